@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three tiers, told apart by the file's suffix: `*.test.ts` (unit, no I/O beyond a temporary folder),
+ * `*.int.test.ts` (against the real engines), `*.e2e.test.ts` (whole processes, the sandbox, a browser).
+ */
+const source = {
+  resolve: { conditions: ['@kanal/source'] },
+  ssr: { resolve: { conditions: ['@kanal/source', 'node', 'import', 'default'] } },
+};
+
+const exclude = ['**/node_modules/**', '**/dist/**', '**/.kanal/**'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        ...source,
+        test: {
+          name: 'unit',
+          include: ['{shared,services,deploy,test}/**/*.test.ts'],
+          exclude: [...exclude, '**/*.int.test.ts', '**/*.e2e.test.ts'],
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: 'int',
+          include: ['{shared,services,deploy,test}/**/*.int.test.ts'],
+          exclude,
+          globalSetup: ['@kanal/testing/engines-global-setup'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          exclude,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
