@@ -1,0 +1,12 @@
+/**
+ * What came of one call to a provider.
+ * - `accepted`: the provider has it, under its id.
+ * - `rejected`: the provider refused it for good; nothing was sent.
+ * - `retry`: it was certainly not sent, and may be later.
+ * - `unknown`: it may or may not have been sent. Never sent again by a machine.
+ */
+export type SendResult =
+  | { readonly outcome: 'accepted'; readonly providerMessageId: string }
+  | { readonly outcome: 'rejected'; readonly code: string; readonly reason: string }
+  | { readonly outcome: 'retry'; readonly code: string; readonly afterMs: number }
+  | { readonly outcome: 'unknown'; readonly cause: string };
