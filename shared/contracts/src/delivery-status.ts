@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channelSchema } from './channel.js';
 import type { EventKind } from './event-kind.js';
-import { idSchema } from './identity.js';
+import { conversationSchema, idSchema } from './identity.js';
 import { instantSchema } from './time.js';
 
 /**
@@ -32,11 +32,13 @@ export const deliveryStatusSchema = z.strictObject({
   id: idSchema,
   channel: channelSchema,
   account: z.string().min(1).max(200),
+  /** Known to our send worker, not to a provider's callback. */
+  conversation: conversationSchema.optional(),
   /** Ours. Missing when a provider's callback names only its own id. */
   outboundId: idSchema.optional(),
   providerMessageId: z.string().min(1).max(1024).optional(),
   status: deliveryStateSchema,
-  /** The provider's error code, or ours (`KANAL_…`). */
+  /** The provider's error code, or ours: `KANAL_RECIPIENT_OPTED_OUT` closes the conversation for our replies. */
   code: z.string().max(100).optional(),
   /** For a person, without personal data. */
   reason: z.string().max(1000).optional(),

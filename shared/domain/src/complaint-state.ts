@@ -1,0 +1,41 @@
+/**
+ * The states of a complaint, in the order it goes through them (domain reference: lifecycle of a laporan).
+ * The router only ever writes the first; people and the hand-off write the others.
+ */
+export const complaintStates = [
+  'diterima',
+  'menunggu_kelengkapan',
+  'menunggu_verifikasi',
+  'terverifikasi',
+  'siap_dialihkan',
+  'dialihkan',
+  'tercatat_di_lapor',
+  'ditindaklanjuti',
+  'ditanggapi_pelapor',
+  'selesai',
+  'diarsipkan',
+  'bukan_wewenang',
+  'digabung',
+  'ditunda',
+] as const;
+
+/** The state of a complaint. */
+export type ComplaintState = (typeof complaintStates)[number];
+
+/** What a citizen reads for each state: plain words, short enough for an SMS. */
+export const stateInWords: Readonly<Record<ComplaintState, string>> = {
+  diterima: 'diterima, menunggu diperiksa petugas',
+  menunggu_kelengkapan: 'menunggu data tambahan dari Anda',
+  menunggu_verifikasi: 'sedang diperiksa petugas',
+  terverifikasi: 'sudah diperiksa petugas',
+  siap_dialihkan: 'siap dimasukkan ke LAPOR!',
+  dialihkan: 'sedang dimasukkan ke LAPOR!',
+  tercatat_di_lapor: 'tercatat di LAPOR!',
+  ditindaklanjuti: 'sedang ditindaklanjuti instansi',
+  ditanggapi_pelapor: 'tanggapan Anda diterima',
+  selesai: 'selesai',
+  diarsipkan: 'diarsipkan',
+  bukan_wewenang: 'diteruskan ke instansi yang berwenang',
+  digabung: 'digabung dengan laporan serupa',
+  ditunda: 'ditunda',
+};
