@@ -1,1 +1,14 @@
-export {};
+export { type ComplaintState, complaintStates, stateInWords } from './complaint-state.js';
+export {
+  type ComplaintHead,
+  type Consent,
+  type ConversationPolicy,
+  type Decision,
+  decide,
+  type Facts,
+  type Reply,
+  ticketsIn,
+} from './decide.js';
+export { type Keyword, readKeyword } from './keyword.js';
+export { type AgencyVoice, acknowledgement } from './replies.js';
+export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';

@@ -61,13 +61,8 @@ export function newTicket(of: {
  * missing or doubled separators and look-alike letters; a number whose check character is wrong is not a ticket.
  */
 export function findTickets(text: string, prefix: string): string[] {
-  const separator = '[\\s.\\-–—_]{0,3}';
-  const pattern = new RegExp(
-    `(?<![A-Za-z0-9])${prefix}${separator}([0-9OIL]{6})${separator}([0-9A-Z]{${randomLength + 1}})(?![A-Za-z0-9])`,
-    'gi',
-  );
   const found = new Set<string>();
-  for (const match of text.slice(0, 4096).matchAll(pattern)) {
+  for (const match of text.slice(0, 4096).matchAll(ticketPattern(prefix))) {
     const date = canonical(match[1] ?? '');
     const body = canonical(match[2] ?? '');
     if (checkCharacter(prefix + date + body.slice(0, -1)) === body.slice(-1)) {
@@ -75,6 +70,19 @@ export function findTickets(text: string, prefix: string): string[] {
     }
   }
   return [...found];
+}
+
+/** The text without anything that has a ticket's shape: what the citizen says beside it. */
+export function withoutTickets(text: string, prefix: string): string {
+  return text.replace(ticketPattern(prefix), ' ');
+}
+
+function ticketPattern(prefix: string): RegExp {
+  const separator = '[\\s.\\-–—_]{0,3}';
+  return new RegExp(
+    `(?<![A-Za-z0-9])${prefix}${separator}([0-9OIL]{6})${separator}([0-9A-Z]{${randomLength + 1}})(?![A-Za-z0-9])`,
+    'gi',
+  );
 }
 
 function canonical(characters: string): string {

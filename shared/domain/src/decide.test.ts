@@ -1,0 +1,156 @@
+import type { InboundMessage } from '@kanal/contracts';
+import { describe, expect, it } from 'vitest';
+import { type ComplaintHead, type ConversationPolicy, decide, type Facts, ticketsIn } from './decide.js';
+
+const hourMs = 3_600_000;
+const policy: ConversationPolicy = {
+  agencyName: 'Pemprov Banten',
+  laporAddress: 'lapor.go.id',
+  ticketPrefix: 'BTN',
+  followUpWindowMs: 48 * hourMs,
+};
+const sentAt = '2026-11-24T03:00:00.000Z';
+const sentMs = Date.parse(sentAt);
+const ticket = 'BTN-261125-7K3PXZV';
+
+function message(of: Partial<InboundMessage>): InboundMessage {
+  return {
+    schemaVersion: 1,
+    id: 'a'.repeat(32),
+    channel: 'sms',
+    account: '+6281200001708',
+    kind: 'direct',
+    visibility: 'private',
+    externalId: 'SM1',
+    conversation: 'b'.repeat(16),
+    counterpart: { externalId: '+6281200000001', aliases: [] },
+    attachments: [],
+    sentAt,
+    receivedAt: sentAt,
+    raw: {},
+    ...of,
+  };
+}
+
+const head = (gapMs: number): ComplaintHead => ({
+  id: 'c'.repeat(32),
+  ticket,
+  state: 'diterima',
+  lastMessageAt: new Date(sentMs - gapMs),
+});
+const none: Facts = { quoted: new Map() };
+const image = { type: 'image', providerRef: 'https://media.example/1' } as const;
+
+describe('decide', () => {
+  const open = head(hourMs);
+  const table: [string, Partial<InboundMessage>, Facts, object][] = [
+    ['words', { text: 'Jalan berlubang' }, none, { decision: 'open' }],
+    ['a picture without words', { text: '', attachments: [image] }, none, { decision: 'open' }],
+    ['content the provider could not pass on', { unsupported: true }, none, { decision: 'open' }],
+    ['nothing at all', { text: ' \n' }, none, { decision: 'set-aside', reason: 'nothing-in-it' }],
+    [
+      'a bank’s sender',
+      { text: 'OTP 1234', noReply: true },
+      none,
+      { decision: 'set-aside', reason: 'machine-sender' },
+    ],
+    [
+      'more words while one is open',
+      { text: 'Sudah sebulan' },
+      { ...none, open },
+      { decision: 'append', to: open },
+    ],
+    [
+      'words at the end of the window',
+      { text: 'x' },
+      { ...none, open: head(48 * hourMs) },
+      { decision: 'append' },
+    ],
+    [
+      'words after the window',
+      { text: 'x' },
+      { ...none, open: head(48 * hourMs + 1) },
+      { decision: 'open', releases: open.id },
+    ],
+    [
+      'words older than the last message',
+      { text: 'x' },
+      { ...none, open: head(-hourMs) },
+      { decision: 'append' },
+    ],
+    [
+      'STOP',
+      { text: 'Stop' },
+      { ...none, open },
+      { decision: 'consent', consent: { state: 'out', at: new Date(sentAt) } },
+    ],
+    ['a word of STOP in a sentence', { text: 'stop truk lewat' }, none, { decision: 'open' }],
+    [
+      'a ticket in a longer text',
+      { text: `${ticket} kok belum diperbaiki juga ya pak` },
+      { ...none, open },
+      { decision: 'append' },
+    ],
+  ];
+  it.each(table)('%s', (_label, of, facts, expected) => {
+    expect(decide(message(of), facts, policy)).toMatchObject(expected);
+  });
+
+  it('answers a question for a ticket with its state and nothing of its content', () => {
+    const quoted = new Map([[ticket, head(99 * hourMs)]]);
+    const asked = message({ text: `cek ${ticket.toLowerCase()} pak` });
+    expect(ticketsIn(asked, 'BTN')).toEqual([ticket]);
+    expect(decide(asked, { quoted }, policy)).toMatchObject({
+      decision: 'answer',
+      reply: { intent: 'status', text: expect.stringContaining(`${ticket}: diterima`) },
+    });
+  });
+
+  it('answers a question for a ticket it does not know without opening a complaint', () => {
+    expect(decide(message({ text: ticket }), none, policy)).toMatchObject({
+      reply: { text: expect.stringContaining('tidak kami temukan') },
+    });
+  });
+
+  it.each([
+    ['with an open complaint', { ...none, open }, ticket],
+    ['without one', none, 'Belum ada aduan'],
+  ])('answers STATUS %s', (_label, facts, expected) => {
+    const decided = decide(message({ text: 'status' }), facts, policy);
+    expect(decided).toMatchObject({ decision: 'answer', reply: { text: expect.stringContaining(expected) } });
+  });
+});
+
+describe('consent', () => {
+  const out = (atMs: number): Facts => ({ ...none, consent: { state: 'out', at: new Date(atMs) } });
+
+  it('confirms the first STOP only', () => {
+    expect(decide(message({ text: 'STOP' }), none, policy)).toHaveProperty('reply');
+    expect(decide(message({ text: 'STOP' }), out(sentMs - 1), policy)).not.toHaveProperty('reply');
+  });
+
+  it('says nothing where the provider has answered', () => {
+    expect(decide(message({ text: 'STOP', providerKeyword: 'stop' }), none, policy)).not.toHaveProperty(
+      'reply',
+    );
+    expect(decide(message({ text: 'HELP', providerKeyword: 'help' }), none, policy)).toEqual({
+      decision: 'answer',
+    });
+  });
+
+  it('lets a late START not undo a later STOP', () => {
+    const facts = out(sentMs + 1);
+    expect(decide(message({ text: 'MULAI' }), facts, policy)).toEqual({
+      decision: 'consent',
+      consent: facts.consent,
+    });
+  });
+
+  it('keeps silent after STOP, also to questions, and speaks again after START', () => {
+    expect(decide(message({ text: 'status' }), out(0), policy)).toEqual({ decision: 'answer' });
+    expect(decide(message({ text: 'MULAI' }), out(0), policy)).toMatchObject({
+      consent: { state: 'in' },
+      reply: { text: expect.stringContaining('kembali menerima') },
+    });
+  });
+});
