@@ -1,0 +1,143 @@
+import type { Delivery, Settlement } from '@kanal/bus';
+import { ContractError, fromWire, type InboundMessage, inboundKind } from '@kanal/contracts';
+import {
+  backoffMs,
+  type Clock,
+  Counter,
+  type Crash,
+  Histogram,
+  KanalError,
+  type Log,
+  type Metrics,
+} from '@kanal/runtime';
+import { isTransientStoreError } from '@kanal/store';
+import type { DeadLetters } from './dead-letters.js';
+import type { Work } from './plan.js';
+import type { Outcome } from './process-messages.js';
+
+/** A message that fails by itself, not by an outage, is given up after this many deliveries. */
+const maxAttempts = 5;
+
+/** What handling a batch needs. */
+export interface InboundHandling {
+  process(works: readonly Work[]): Promise<Map<string, Outcome>>;
+  deadLetters: DeadLetters;
+  /** Aborted when the router stops: what is not finished then goes to the next instance. */
+  signal: AbortSignal;
+  sleep(ms: number): Promise<void>;
+  random: () => number;
+  clock: Clock;
+  crash: Crash;
+  log: Log;
+  metrics: Metrics;
+}
+
+/**
+ * Handles a batch of inbound deliveries, at most one per conversation, and says how each is settled. While the
+ * database or the broker is away it holds the batch and tries again: nothing is put back only to come again. A
+ * message that fails by itself takes nothing else of its batch with it and ends, after some attempts, as a dead letter.
+ */
+export function createInboundHandler(
+  of: InboundHandling,
+): (batch: readonly Delivery[]) => Promise<Settlement[]> {
+  const outcomes = new Counter({
+    name: 'kanal_router_messages_total',
+    help: 'Messages by channel and what became of them.',
+    labelNames: ['channel', 'outcome'] as const,
+    registers: [of.metrics.registry],
+  });
+  const latency = new Histogram({
+    name: 'kanal_router_latency_seconds',
+    help: 'From the webhook to the message being settled.',
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60],
+    registers: [of.metrics.registry],
+  });
+
+  async function processThroughOutages(works: readonly Work[]): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const done = await of.process(works);
+        for (const { message } of works) count(message, done.get(message.id));
+        return;
+      } catch (error) {
+        if (!isOutage(error) || of.signal.aborted) throw error;
+        if (attempt === 0) of.log.warn({ err: error, messages: works.length }, 'router.waiting');
+        await of.sleep(backoffMs(attempt, { baseMs: 200, capMs: 5_000, random: of.random }));
+      }
+    }
+  }
+
+  function count(message: InboundMessage, outcome: Outcome | undefined): void {
+    outcomes.inc({ channel: message.channel, outcome: outcome ?? 'unknown' });
+    latency.observe(Math.max(0, of.clock() - Date.parse(message.receivedAt)) / 1000);
+  }
+
+  async function settleAlone(delivery: Delivery, work: Work): Promise<Settlement> {
+    try {
+      await processThroughOutages([work]);
+      return { settle: 'ack' };
+    } catch (error) {
+      return giveUpOrRetry(delivery, error);
+    }
+  }
+
+  async function giveUpOrRetry(delivery: Delivery, error: unknown): Promise<Settlement> {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'KANAL_UNEXPECTED';
+    of.log.error(
+      { err: error, sequence: delivery.sequence, deliveries: delivery.deliveryCount },
+      'message.failed',
+    );
+    if (isOutage(error) || delivery.deliveryCount < maxAttempts) {
+      return {
+        settle: 'nak',
+        afterMs: backoffMs(delivery.deliveryCount, { baseMs: 500, capMs: 30_000, random: of.random }),
+      };
+    }
+    const reason =
+      error instanceof ContractError
+        ? error.issues.join('; ')
+        : 'failed at every attempt; see the log of the router';
+    await of.deadLetters.bury(delivery, 'router', { code, reason });
+    return { settle: 'ack' };
+  }
+
+  return async (batch) => {
+    const settlements: Settlement[] = [];
+    const readable: { at: number; delivery: Delivery; work: Work }[] = [];
+    for (const [at, delivery] of batch.entries()) {
+      try {
+        const message = fromWire(inboundKind, delivery.type, delivery.body);
+        readable.push({ at, delivery, work: { message, trace: traceOf(delivery) } });
+      } catch (error) {
+        await of.deadLetters.bury(delivery, 'router', contractFailure(error));
+        settlements[at] = { settle: 'ack' };
+      }
+    }
+    try {
+      await processThroughOutages(readable.map(({ work }) => work));
+      for (const { at } of readable) settlements[at] = { settle: 'ack' };
+    } catch (error) {
+      if (readable.length === 1 && readable[0]) {
+        settlements[readable[0].at] = await giveUpOrRetry(readable[0].delivery, error);
+      } else {
+        for (const { at, delivery, work } of readable) settlements[at] = await settleAlone(delivery, work);
+      }
+    }
+    of.crash('router.before-ack');
+    return settlements;
+  };
+}
+
+function contractFailure(error: unknown): { code: string; reason: string } {
+  if (!(error instanceof ContractError)) throw error;
+  return { code: error.code, reason: error.issues.join('; ') };
+}
+
+function isOutage(error: unknown): boolean {
+  return isTransientStoreError(error) || (error instanceof KanalError && error.retryable);
+}
+
+function traceOf(delivery: Delivery): Record<string, string> {
+  const { traceparent, tracestate } = delivery.headers;
+  return { ...(traceparent && { traceparent }), ...(tracestate && { tracestate }) };
+}

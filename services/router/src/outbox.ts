@@ -1,0 +1,47 @@
+import type { Publisher } from '@kanal/bus';
+import { complaintEventKind, outboundKind, type Publication, toPublication } from '@kanal/contracts';
+import type { Clock, Crash } from '@kanal/runtime';
+import type { OutboxEntry, OwnedEntry, Store } from '@kanal/store';
+
+/** Brings what was written to where it is due. */
+export interface Outbox {
+  /** Publishes the entries and takes them out of their outboxes. A crash in between publishes again under the same id. */
+  relay(entries: readonly OwnedEntry[]): Promise<void>;
+  /** Relays entries that have been due for longer than the grace: those that a crash left behind. @returns how many */
+  sweep(): Promise<number>;
+}
+
+/** Long enough that an entry on its regular way is not swept, short enough that a citizen still waits for it. */
+const graceMs = 10_000;
+const sweepLimit = 200;
+
+/** The relay of outbox entries to JetStream. */
+export function createOutbox(of: { store: Store; publisher: Publisher; clock: Clock; crash: Crash }): Outbox {
+  const { store, publisher, clock, crash } = of;
+
+  async function relay(entries: readonly OwnedEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await publisher.publishAll(entries.map(({ entry }) => publicationOf(entry)));
+    crash('router.after-outbox-publish');
+    await store.markPublished(entries, new Date(clock()));
+    crash('router.after-outbox-mark');
+  }
+
+  return {
+    relay,
+    async sweep() {
+      const due = await store.dueOutbox(new Date(clock() - graceMs), sweepLimit);
+      await relay(due);
+      return due.length;
+    },
+  };
+}
+
+function publicationOf(entry: OutboxEntry): Publication {
+  switch (entry.kind) {
+    case 'reply':
+      return toPublication(outboundKind, entry.payload, entry.trace);
+    case 'event':
+      return toPublication(complaintEventKind, entry.payload, entry.trace);
+  }
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Bus,
+  type Consumption,
+  consume,
+  createStreamReader,
+  inboundConsumers,
+  topologyNames,
+} from '@kanal/bus';
+import { newTicket } from '@kanal/domain';
+import type { Clock, Crash, Log, Metrics } from '@kanal/runtime';
+import type { Store } from '@kanal/store';
+import type { Config } from './config.js';
+import { createDeadLetters } from './dead-letters.js';
+import { createInboundHandler } from './handle-inbound.js';
+import { createStatusHandler } from './handle-statuses.js';
+import { createOutbox } from './outbox.js';
+import { processMessages } from './process-messages.js';
+import { startSweeping } from './sweeping.js';
+
+/** The running router. */
+export interface Router {
+  /** Takes nothing new, finishes what is in hand, gives the rest back. */
+  stop(): Promise<void>;
+}
+
+/** Begins to consume. Needs no order of start: it waits for the broker and the database as long as it takes. */
+export function startRouter(of: {
+  config: Config;
+  bus: Bus;
+  store: Store;
+  clock: Clock;
+  crash: Crash;
+  log: Log;
+  metrics: Metrics;
+}): Router {
+  const { config, bus, store, clock, crash, log, metrics } = of;
+  const stopping = new AbortController();
+  const outbox = createOutbox({ store, publisher: bus.publisher, clock, crash });
+  const deadLetters = createDeadLetters({
+    publisher: bus.publisher,
+    reader: createStreamReader(bus),
+    clock,
+    log,
+  });
+  const policy = {
+    agencyName: config.AGENCY_NAME,
+    laporAddress: config.LAPOR_ADDRESS,
+    ticketPrefix: config.TICKET_PREFIX,
+    followUpWindowMs: config.FOLLOW_UP_WINDOW_HOURS * 3_600_000,
+  };
+  const ticketOf = (atMs: number) =>
+    newTicket({ prefix: config.TICKET_PREFIX, atMs, timeZone: config.AGENCY_TIME_ZONE, random: randomBytes });
+  const context = () => {
+    const nowMs = clock();
+    return { policy, nowMs, newTicket: () => ticketOf(nowMs) };
+  };
+
+  const consumptions: Consumption[] = [
+    consume(bus, {
+      consumers: inboundConsumers,
+      laneOf: (delivery) => delivery.subject,
+      maxBatch: 64,
+      maxHeld: 512,
+      concurrency: 2,
+      handle: createInboundHandler({
+        process: (works) => processMessages(works, { store, outbox, context, crash }),
+        deadLetters,
+        signal: stopping.signal,
+        sleep: (ms) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined),
+        random: Math.random,
+        clock,
+        crash,
+        log,
+        metrics,
+      }),
+      log,
+      metrics,
+    }),
+    consume(bus, {
+      consumers: [topologyNames.statusConsumer],
+      laneOf: (delivery) => String(delivery.sequence),
+      maxBatch: 128,
+      maxHeld: 512,
+      concurrency: 1,
+      handle: createStatusHandler({ store, deadLetters }),
+      log,
+      metrics,
+    }),
+    consume(bus, {
+      consumers: [topologyNames.advisoryConsumer],
+      laneOf: (delivery) => String(delivery.sequence),
+      maxBatch: 1,
+      maxHeld: 16,
+      concurrency: 1,
+      handle: async (batch) => {
+        for (const advisory of batch) await deadLetters.buryAdvised(advisory);
+        return batch.map(() => ({ settle: 'ack' }));
+      },
+      log,
+      metrics,
+    }),
+  ];
+  const sweeping = startSweeping(outbox, { everyMs: 5_000, log });
+
+  return {
+    async stop() {
+      stopping.abort();
+      await sweeping.stop();
+      await Promise.all(consumptions.map((consumption) => consumption.stop()));
+    },
+  };
+}
