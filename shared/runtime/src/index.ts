@@ -12,6 +12,7 @@ export { createLog, type Log, type LogLevel, type LogOptions, logLevels } from '
 export { maskPhone } from './mask-phone.js';
 export { maskText } from './mask-text.js';
 export { Counter, createMetrics, Gauge, Histogram, type Metrics } from './metrics.js';
+export { createOpsHandler, type OpsParts, type OpsServer, startOpsServer } from './ops-server.js';
 export { redact } from './redact.js';
 export { personalFields, secretFields } from './sensitive-fields.js';
 export {
