@@ -1,0 +1,55 @@
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { newSegment, segmentHeaderBytes } from './segment-format.js';
+import { type SealedSegment, syncFolder } from './spool-folder.js';
+
+/** A segment that is being written. Never reopened: after a fault or a restart a new one begins. */
+export interface SegmentWriter {
+  /** Bytes on the disk that a later `seal` keeps. */
+  bytes(): number;
+  /**
+   * Writes the payloads as records and resolves when they have reached the disk.
+   * @throws the system's error; the segment must then be sealed, which cuts off what may have been half written.
+   */
+  write(payloads: readonly Uint8Array[]): Promise<void>;
+  /** Ends the segment; undefined when it held nothing (the file is gone then). */
+  seal(): Promise<SealedSegment | undefined>;
+}
+
+/** Creates the file, and makes sure that it is still there after a power cut. */
+export async function openSegment(file: string, spoolKey: Uint8Array): Promise<SegmentWriter> {
+  const { header, seal } = newSegment(spoolKey);
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.appendFile(header);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    await handle.close();
+    await rm(file, { force: true });
+    throw error;
+  }
+  let bytes = segmentHeaderBytes;
+  let records = 0;
+  return {
+    bytes: () => bytes,
+    async write(payloads) {
+      const data = Buffer.concat(payloads.map(seal));
+      await handle.appendFile(data);
+      await handle.datasync();
+      bytes += data.byteLength;
+      records += payloads.length;
+    },
+    async seal() {
+      await cutAndClose(handle, bytes);
+      if (records > 0) return { file, bytes, records };
+      await rm(file, { force: true });
+      return undefined;
+    },
+  };
+}
+
+async function cutAndClose(handle: FileHandle, bytes: number): Promise<void> {
+  // A tail that cannot be cut does no harm: its records are found torn, or are published once more.
+  await handle.truncate(bytes).catch(() => undefined);
+  await handle.close();
+}
