@@ -101,7 +101,7 @@ export const publicFields = ['dedupeKey', 'idempotencyKey', 'partitionKey'] as c
  * Names whose string values are identifiers of ours or of a provider. They are logged as they are, because a page id
  * of 16 digits is not a citizen's NIK although it looks like one. Personal ids are caught by `personalFields` first.
  */
-export const identifierEndings = ['id', 'sid', 'account'] as const;
+const identifierEndings = ['id', 'sid', 'account'] as const;
 
 /** What may be shown of a field, going by its name alone. */
 export type Sensitivity = 'personal' | 'secret' | 'identifier' | 'plain';

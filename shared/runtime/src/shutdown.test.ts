@@ -99,6 +99,13 @@ test('a step that hangs is named and ended at the time limit with 1', async () =
   expect(lines.at(-1)).toMatchObject({ msg: 'shutdown.timed-out', unfinished: ['hanging'] });
 });
 
+test('the time limit is over when the stop is', async () => {
+  const { shutdown, exits } = setUp(20);
+  await shutdown.stop('test');
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(exits).toEqual([0]);
+});
+
 test('a second signal exits with 1 at once', async () => {
   const { shutdown, signals, exits, events } = setUp();
   shutdown.add('consumers', 'hanging', never);
