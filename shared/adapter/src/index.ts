@@ -1,1 +1,13 @@
-export {};
+export { type AdapterConfig, adapterConfigSchema } from './adapter-config.js';
+export type {
+  ChannelAdapter,
+  InboundDraft,
+  MediaSource,
+  ParsedWebhook,
+  Rate,
+  StatusDraft,
+  Verdict,
+  WebhookRequest,
+  WebhookRoute,
+} from './channel-adapter.js';
+export { type AdapterKeys, deriveKeys } from './derive-keys.js';

@@ -102,19 +102,37 @@ async function claimAndSend(
   if (waited.ms > 0) metrics.rateWaits.inc({ bucket: waited.bucket });
   if (isExpired(message, now())) return finish(message, before, expired, attempts - 1, options);
 
-  const claim: SendRecord = {
-    state: 'sending',
+  const claim = {
+    state: 'sending' as const,
     at: new Date(now()).toISOString(),
     attempts,
     instance,
     claim: randomUUID(),
   };
-  const revision = await ledger.write(message.id, claim, before);
+  const revision = await insist(() => claimReply(message.id, claim, before, ledger), options);
   if (revision === undefined) return { turn: 'later', afterMs: 1_000 };
   crash('sender.after-claim');
   const result = await callProvider(adapter.send, message, sendTimeoutMs, log);
   crash('sender.after-provider');
   return settle(message, { record: claim, revision }, result, attempts, options);
+}
+
+/**
+ * The claim's revision, undefined when another has the reply. A write that failed may have been made all the same:
+ * tried again it loses against itself, which its own mark in the ledger tells.
+ */
+async function claimReply(
+  id: string,
+  claim: Extract<SendRecord, { state: 'sending' }>,
+  before: LedgerEntry | undefined,
+  ledger: SendLedger,
+): Promise<number | undefined> {
+  const revision = await ledger.write(id, claim, before);
+  if (revision !== undefined) return revision;
+  const standing = await ledger.read(id);
+  return standing?.record.state === 'sending' && standing.record.claim === claim.claim
+    ? standing.revision
+    : undefined;
 }
 
 async function settle(

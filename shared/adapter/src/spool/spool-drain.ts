@@ -94,8 +94,9 @@ async function publishBatch(
   }
 }
 
+/** Only what is too large stays so: a refusal or a closed bus is about the server or us, not about the record. */
 function isFinal(error: unknown): boolean {
-  return error instanceof KanalError && !error.retryable;
+  return error instanceof KanalError && error.code === 'KANAL_BUS_TOO_LARGE';
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

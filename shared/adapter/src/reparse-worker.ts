@@ -1,0 +1,50 @@
+import { type Bus, type Consumption, consume, type Delivery, type Settlement } from '@kanal/bus';
+import { ContractError, fromWire, type QuarantinedWebhook, reparseKind } from '@kanal/contracts';
+import type { Log, Metrics } from '@kanal/runtime';
+import type { AdapterMetrics } from './adapter-metrics.js';
+import type { Reparsed } from './reparse-webhook.js';
+
+/** What the reparse worker needs. */
+export interface ReparseWorkerOptions {
+  readonly bus: Bus;
+  readonly channel: string;
+  readonly reparse: (webhook: QuarantinedWebhook) => Promise<Reparsed>;
+  readonly counters: AdapterMetrics;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** Works off `<channel>-reparse`: an operator's requests, few and in no hurry. */
+export function startReparseWorker({
+  bus,
+  channel,
+  reparse,
+  counters,
+  log,
+  metrics,
+}: ReparseWorkerOptions): Consumption {
+  const handleOne = async (delivery: Delivery): Promise<Settlement> => {
+    let webhook: QuarantinedWebhook;
+    try {
+      webhook = fromWire(reparseKind, delivery.type, delivery.body);
+    } catch (err) {
+      if (!(err instanceof ContractError)) throw err;
+      log.error({ err, sequence: delivery.sequence }, 'reparse.unreadable');
+      return { settle: 'term', reason: err.code };
+    }
+    const outcome = await reparse(webhook);
+    counters.reparsed.inc({ outcome });
+    log.info({ quarantineId: webhook.id, route: webhook.route, outcome }, 'reparse.done');
+    return { settle: 'ack' };
+  };
+  return consume(bus, {
+    consumer: { stream: 'REPARSE', name: `${channel}-reparse` },
+    laneOf: (delivery) => String(delivery.sequence),
+    maxBatch: 1,
+    maxHeld: 16,
+    concurrency: 4,
+    handle: (batch) => Promise.all(batch.map(handleOne)),
+    log,
+    metrics,
+  });
+}

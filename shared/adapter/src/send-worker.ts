@@ -1,0 +1,50 @@
+import { type Bus, type Consumption, consume, type Delivery, type Settlement } from '@kanal/bus';
+import { ContractError, fromWire, type OutboundMessage, outboundKind } from '@kanal/contracts';
+import { contextFromTrace, inSpan, type Log, type Metrics } from '@kanal/runtime';
+import type { ReplyTurn } from './send/send-reply.js';
+
+/** What the send worker needs. */
+export interface SendWorkerOptions {
+  readonly bus: Bus;
+  readonly channel: string;
+  readonly sendReply: (message: OutboundMessage) => Promise<ReplyTurn>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Replies in work at once; default 64, one per conversation. */
+  readonly concurrency?: number;
+}
+
+/** Works off `<channel>-sender`: the replies of one conversation one after the other, many conversations at once. */
+export function startSendWorker(options: SendWorkerOptions): Consumption {
+  const { bus, channel, sendReply, log, metrics, concurrency = 64 } = options;
+  return consume(bus, {
+    consumer: { stream: 'OUTBOUND', name: `${channel}-sender` },
+    // The subject ends with the conversation.
+    laneOf: (delivery) => delivery.subject,
+    maxBatch: 1,
+    maxHeld: concurrency * 4,
+    concurrency,
+    handle: (batch) => Promise.all(batch.map((delivery) => handleReply(delivery, sendReply, log))),
+    log,
+    metrics,
+  });
+}
+
+async function handleReply(
+  delivery: Delivery,
+  sendReply: SendWorkerOptions['sendReply'],
+  log: Log,
+): Promise<Settlement> {
+  let message: OutboundMessage;
+  try {
+    message = fromWire(outboundKind, delivery.type, delivery.body);
+  } catch (err) {
+    if (!(err instanceof ContractError)) throw err;
+    log.error({ err, sequence: delivery.sequence }, 'send.unreadable');
+    return { settle: 'term', reason: err.code };
+  }
+  const turn = await inSpan('send reply', { parent: contextFromTrace(delivery.headers) }, () =>
+    sendReply(message),
+  );
+  return turn.turn === 'done' ? { settle: 'ack' } : { settle: 'nak', afterMs: turn.afterMs };
+}
