@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+
+/** What a run of the bench is to do. */
+export interface BenchOptions {
+  /** Length of each measured step. */
+  readonly seconds: number;
+  /** The only open-loop rate to try, in webhooks per second; undefined: search below the ceiling. */
+  readonly rate: number | undefined;
+  /** New complaints of the end-to-end run. */
+  readonly complaints: number;
+  /** Start this service with V8's CPU profiler. */
+  readonly profile: 'sms' | 'router' | undefined;
+  /** Without delivery callbacks from the provider. */
+  readonly withoutCallbacks: boolean;
+  /** Also print the report as markdown. */
+  readonly markdown: boolean;
+}
+
+/** How the bench is called. */
+export const usage = `Usage: npm run bench -- [options]
+  --quick             short steps: a look, not a measurement
+  --seconds N         length of each step (default 8, quick 2)
+  --rate N            only this rate in webhooks/s instead of a search
+  --complaints N      new complaints of the end-to-end run (default 6000, quick 1000)
+  --profile WHICH     sms or router: write a CPU profile of it
+  --no-callbacks      the provider sends no delivery callbacks
+  --markdown          print the report as markdown, too`;
+
+/** Reads the command line. Throws an Error that says what is wrong with it. */
+export function parseOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      seconds: { type: 'string' },
+      rate: { type: 'string' },
+      complaints: { type: 'string' },
+      profile: { type: 'string' },
+      'no-callbacks': { type: 'boolean', default: false },
+      markdown: { type: 'boolean', default: false },
+    },
+  });
+  const { profile } = values;
+  if (profile !== undefined && profile !== 'sms' && profile !== 'router') {
+    throw new Error(`--profile takes sms or router, not ${profile}`);
+  }
+  return {
+    seconds: numberOf('--seconds', values.seconds, 1, 60) ?? (values.quick ? 2 : 8),
+    rate: numberOf('--rate', values.rate, 1, 20_000),
+    complaints: numberOf('--complaints', values.complaints, 100, 100_000) ?? (values.quick ? 1000 : 6000),
+    profile,
+    withoutCallbacks: values['no-callbacks'],
+    markdown: values.markdown,
+  };
+}
+
+function numberOf(name: string, text: string | undefined, min: number, max: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (!(number >= min && number <= max)) throw new Error(`${name} takes a number from ${min} to ${max}`);
+  return number;
+}
