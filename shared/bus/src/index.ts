@@ -1,1 +1,23 @@
-export {};
+export { openMediaFiles, openSends } from './buckets.js';
+export { type Bus, type BusOptions, createBus } from './bus.js';
+export { BusError, type BusErrorCode, busErrors } from './bus-error.js';
+export type { BusMetrics } from './bus-metrics.js';
+export type { ConnectionOptions } from './connection.js';
+export { type ConsumeOptions, type Consumption, type ConsumptionState, consume } from './consume.js';
+export type { Delivery, Settlement, StoredMessage } from './delivery.js';
+export { type Durability, readDurability } from './durability.js';
+export type { Published } from './group-commit.js';
+export type { Change, Drift } from './plan-change.js';
+export { type ProvisionOptions, provision } from './provision.js';
+export type { Publisher, PublishOptions } from './publisher.js';
+export type { StreamSizes } from './stream-configs.js';
+export { createStreamReader, type ReadOptions, type StreamReader } from './stream-reader.js';
+export {
+  type ConsumerRef,
+  inboundConsumers,
+  type KanalStream,
+  mediaConsumer,
+  reparseConsumer,
+  senderConsumer,
+  topologyNames,
+} from './topology.js';

@@ -44,7 +44,7 @@ export async function startNatsProcess(
       'http: "127.0.0.1:-1"',
       `ports_file_dir: "${folder}"`,
       'max_payload: 1MB',
-      `jetstream { store_dir: "${folder}", sync_interval: ${syncInterval}, max_file_store: 64GB }`,
+      `jetstream { store_dir: "${folder}", sync_interval: ${syncInterval}, max_file_store: 16TB }`,
       accounts.length === 0 ? '' : `accounts {\n${accounts.map(accountBlock).join('\n')}\n}`,
       extra,
     ].join('\n'),

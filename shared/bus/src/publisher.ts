@@ -1,0 +1,81 @@
+import type { Publication, StreamName } from '@kanal/contracts';
+import type { Clock } from '@kanal/runtime';
+import type { BusMetrics } from './bus-metrics.js';
+import { createGroupCommit, type Published } from './group-commit.js';
+import type { Wire } from './wire.js';
+
+/** How long a publication is tried. */
+export interface PublishOptions {
+  /** Milliseconds until the promise settles at the latest. Default: 30,000. */
+  readonly deadlineMs?: number;
+}
+
+/** Makes messages durable. */
+export interface Publisher {
+  /**
+   * Resolves when the message is on disk at the broker, which is when a webhook may be answered with 200.
+   * Outages shorter than the deadline are waited out; after a rejection the message may be stored all the same,
+   * so publish it again under the same id.
+   * @throws BusError KANAL_BUS_UNAVAILABLE or KANAL_BUS_FULL (retryable), KANAL_BUS_TOO_LARGE, KANAL_BUS_REFUSED
+   */
+  publish(publication: Publication, options?: PublishOptions): Promise<Published>;
+  /** All of them, each by itself; rejects with the first failure when every one has settled. */
+  publishAll(publications: readonly Publication[], options?: PublishOptions): Promise<Published[]>;
+}
+
+const defaultDeadlineMs = 30_000;
+
+/** Publishes each stream's messages through a group commit of its own. */
+export function createPublisher(of: {
+  wire: Wire;
+  takesBatches: (stream: StreamName) => boolean | undefined;
+  metrics: BusMetrics;
+  clock: Clock;
+  random: () => number;
+}): Publisher {
+  const commits = new Map<StreamName, ReturnType<typeof createGroupCommit>>();
+
+  function commitOf(stream: StreamName) {
+    let commit = commits.get(stream);
+    if (!commit) {
+      commit = createGroupCommit({
+        wire: of.wire,
+        takesBatches: () => of.takesBatches(stream),
+        clock: of.clock,
+        random: of.random,
+        onBatch: (size, stored) => {
+          if (stored) of.metrics.batchSize.observe({ stream }, size);
+          else of.metrics.batchesRefused.inc({ stream });
+        },
+      });
+      commits.set(stream, commit);
+    }
+    return commit;
+  }
+
+  async function publish(
+    publication: Publication,
+    { deadlineMs = defaultDeadlineMs }: PublishOptions = {},
+  ): Promise<Published> {
+    const { stream } = publication;
+    try {
+      const published = await commitOf(stream).publish(publication, deadlineMs);
+      of.metrics.published.inc({ stream, outcome: published.duplicate ? 'duplicate' : 'stored' });
+      return published;
+    } catch (error) {
+      of.metrics.published.inc({ stream, outcome: 'failed' });
+      throw error;
+    }
+  }
+
+  return {
+    publish,
+    async publishAll(publications, options) {
+      const settled = await Promise.allSettled(publications.map((each) => publish(each, options)));
+      return settled.map((each) => {
+        if (each.status === 'rejected') throw each.reason;
+        return each.value;
+      });
+    },
+  };
+}
