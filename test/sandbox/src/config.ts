@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isHttpUrl } from './providers/twilio/spec.js';
+
+const httpUrl = z.string().refine(isHttpUrl, 'must be an http or https URL');
+
+/** The sandbox's environment. */
+const environmentSchema = z.object({
+  /** Address to listen on. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Port to listen on; 0 takes a free one. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(17_080),
+  /** Folder for the ledger and citizens' files. */
+  SANDBOX_DATA_DIR: z.string().min(1),
+  /** The account the product sends from: AC and 32 hexadecimal digits. */
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits'),
+  /** Signs webhooks and opens the API. */
+  TWILIO_AUTH_TOKEN: z.string().min(1),
+  /** Where the product listens for SMS; connection overrides may follow as a fragment: `#rc=5&rp=all&rt=5000`. */
+  SMS_WEBHOOK_URL: httpUrl,
+  /** The URL the product believes to have, which is what gets signed. Default: SMS_WEBHOOK_URL. */
+  SMS_WEBHOOK_PUBLIC_URL: httpUrl.optional(),
+  /** The number citizens write to. */
+  SMS_NUMBER: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'must be in E.164')
+    .default('+6281200001708'),
+  /** Opt-out words as Twilio handles them: default, advanced (BERHENTI too, with OptOutType), off. */
+  SMS_OPT_OUT: z.enum(['default', 'advanced', 'off']).default('default'),
+  /** Milliseconds before each of the status callbacks queued, sent, delivered; `0,0,0` for load. */
+  SMS_STATUS_DELAYS_MS: z
+    .string()
+    .regex(/^\d{1,6},\d{1,6},\d{1,6}$/, 'must be three numbers with commas')
+    .default('20,80,300'),
+});
+
+/** The configuration, parsed once. */
+export type SandboxConfig = Readonly<z.output<typeof environmentSchema>>;
+
+/** Reads the environment. Throws one Error that names every wrong variable and its rule, never a value. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): SandboxConfig {
+  // An empty variable counts as unset, as shells and compose files leave them.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const problems = parsed.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    return `  ${name} ${given[name] === undefined ? 'is not set' : issue.message}`;
+  });
+  throw new Error(`The sandbox cannot start:\n${problems.join('\n')}`);
+}

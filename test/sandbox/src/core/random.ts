@@ -1,0 +1,13 @@
+/**
+ * A small repeatable generator (mulberry32, public domain, https://github.com/bryc/code/blob/master/jshash/PRNGs.md):
+ * the same seed gives the same numbers in [0, 1). Not for secrets.
+ */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}

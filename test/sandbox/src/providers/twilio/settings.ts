@@ -1,0 +1,40 @@
+import type { Clock } from '../../core/clock.js';
+import type { Delivery } from '../../core/delivery.js';
+import type { Faults } from '../../core/faults.js';
+import type { Ledger } from '../../core/ledger.js';
+import type { OptOutMode } from './opt-outs.js';
+
+/** The account at Twilio the sandbox plays. */
+export interface TwilioSettings {
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** The number citizens write to, E.164. */
+  readonly number: string;
+  /** Where inbound messages are posted; the fragment may hold connection overrides. */
+  readonly webhookUrl: string;
+  /** The URL the product believes to have, which is signed; without it `webhookUrl`. */
+  readonly webhookPublicUrl?: string | undefined;
+  readonly optOut?: OptOutMode | undefined;
+  /** Time before each status callback, counted from the one before. Default 20, 80 and 300 ms. */
+  readonly statusDelaysMs?:
+    | { readonly queued: number; readonly sent: number; readonly delivered: number }
+    | undefined;
+  /** Pause before a webhook is tried again. Default 100 ms. */
+  readonly retryPauseMs?: number | undefined;
+}
+
+/** What the sandbox gives every part of the Twilio provider. */
+export interface TwilioContext extends TwilioSettings {
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  readonly delivery: Delivery;
+  readonly clock: Clock;
+  readonly inBackground: (work: Promise<unknown>) => void;
+  readonly signal: AbortSignal;
+  /** Where the sandbox is reached, without a slash at the end. */
+  readonly baseUrl: () => string;
+  /** Folder for what has to outlive a restart. */
+  readonly dataDir: string;
+  /** 32 hexadecimal digits, never the same twice. */
+  readonly newHex: () => string;
+}

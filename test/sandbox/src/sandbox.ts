@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Clock, systemClock } from './core/clock.js';
+import { createControlRoutes } from './core/control-routes.js';
+import { createDelivery } from './core/delivery.js';
+import { createFaults, type Faults } from './core/faults.js';
+import { createApp, listen } from './core/host.js';
+import { type Ledger, openLedger } from './core/ledger.js';
+import { createPoster } from './core/poster.js';
+import type { CitizenMessage, CitizenSend, Provider } from './core/provider.js';
+import type { TwilioSettings } from './providers/twilio/settings.js';
+import { createTwilio } from './providers/twilio/twilio.js';
+
+/** What a sandbox needs to know. */
+export interface SandboxOptions {
+  /** Folder for the ledger and citizens' files. */
+  readonly dataDir: string;
+  readonly twilio: TwilioSettings;
+  readonly clock?: Clock;
+  /** 32 hexadecimal digits per call; tests give repeatable ones. */
+  readonly newHex?: () => string;
+}
+
+/** The providers, played: the independent witness of what the product is told and what it does. */
+export interface Sandbox {
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  /** Starts serving; port 0 takes a free one. Returns the address, without a slash at the end. */
+  listen(host: string, port: number): Promise<string>;
+  /** A citizen writes to the product. Resolves with the product's answers. The sandbox must be listening. */
+  sendFromCitizen(message: CitizenMessage): Promise<CitizenSend>;
+  /** Resolves when every post under way, held back or still to come for accepted messages has ended. */
+  settled(): Promise<void>;
+  /** Stops serving, drops what is still to be posted, and closes the ledger. */
+  close(): Promise<void>;
+}
+
+/** Opens the ledger and puts the sandbox together; it serves only after `listen`. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { dataDir, clock = systemClock, newHex = () => randomBytes(16).toString('hex') } = options;
+  const ledger = await openLedger({ path: join(dataDir, 'ledger.jsonl'), nowMs: clock.nowMs });
+  const faults = createFaults();
+  const poster = createPoster();
+  const closing = new AbortController();
+  const { signal } = closing;
+  const background = new Set<Promise<unknown>>();
+  let backgroundError: unknown;
+  let baseUrl = '';
+  let stopListening: () => Promise<void> = async () => undefined;
+
+  const inBackground = (work: Promise<unknown>) => {
+    const tracked = work
+      .catch((error: unknown) => {
+        // Cut off by closing is expected; anything else must not be swallowed.
+        if (!signal.aborted) backgroundError ??= error;
+      })
+      .finally(() => background.delete(tracked));
+    background.add(tracked);
+  };
+  const settled = async () => {
+    while (background.size > 0) await Promise.all(background);
+    if (backgroundError !== undefined) throw backgroundError;
+  };
+
+  const delivery = createDelivery({ ledger, faults, poster, clock, inBackground, signal });
+  const shared = {
+    ledger,
+    faults,
+    delivery,
+    clock,
+    inBackground,
+    signal,
+    baseUrl: () => baseUrl,
+    dataDir,
+    newHex,
+  };
+  const providers: readonly Provider[] = [createTwilio({ ...shared, ...options.twilio })];
+
+  const app = createApp([
+    { at: '/_sandbox', router: createControlRoutes({ ledger, faults, providers, signal }) },
+    ...providers.map(({ router }) => ({ at: '/', router })),
+  ]);
+
+  return {
+    ledger,
+    faults,
+    listen: async (host, port) => {
+      const listening = await listen(app, host, port);
+      baseUrl = listening.url;
+      stopListening = listening.close;
+      return baseUrl;
+    },
+    sendFromCitizen: (message) => {
+      const provider = providers.find(({ channels }) => channels.includes(message.channel));
+      if (provider === undefined) throw new Error(`no provider for channel ${message.channel}`);
+      return provider.sendFromCitizen(message);
+    },
+    settled,
+    close: async () => {
+      closing.abort();
+      await stopListening();
+      poster.close();
+      while (background.size > 0) await Promise.all(background);
+      await ledger.close();
+    },
+  };
+}
