@@ -34,9 +34,10 @@ export function createHost({ webhooks, health, metrics, log }: HostOptions): Req
   });
   app.use((request: Request, response: Response) => notFound(request, response));
   // Four parameters make it Express's error handler: a path with broken escapes ends here.
-  app.use((err: unknown, request: Request, response: Response, _next: NextFunction) => {
+  app.use((err: unknown, request: Request, response: Response, next: NextFunction) => {
     log.info({ err }, 'host.request-refused');
-    notFound(request, response);
+    if (response.headersSent) next(err);
+    else notFound(request, response);
   });
   return (request, response) => {
     if (!webhooks(request, response)) app(request, response);

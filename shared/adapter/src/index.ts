@@ -11,3 +11,4 @@ export type {
   WebhookRoute,
 } from './channel-adapter.js';
 export { type AdapterKeys, deriveKeys } from './derive-keys.js';
+export { type RunningAdapter, type StartAdapterOptions, startAdapter } from './start-adapter.js';

@@ -1,12 +1,19 @@
-import { type Bus, type Consumption, consume, type Delivery, type Settlement } from '@kanal/bus';
-import { ContractError, fromWire, type MediaRequest, mediaRequestKind } from '@kanal/contracts';
+import {
+  type Bus,
+  type Consumption,
+  consume,
+  type Delivery,
+  mediaConsumer,
+  type Settlement,
+} from '@kanal/bus';
+import { type Channel, ContractError, fromWire, type MediaRequest, mediaRequestKind } from '@kanal/contracts';
 import { backoffMs, contextFromTrace, inSpan, type Log, type Metrics } from '@kanal/runtime';
 import type { FileTurn } from './media/store-file.js';
 
 /** What the media worker needs. */
 export interface MediaWorkerOptions {
   readonly bus: Bus;
-  readonly channel: string;
+  readonly channel: Channel;
   readonly storeFile: (request: MediaRequest, attempt: number) => Promise<FileTurn>;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -20,7 +27,7 @@ const backoff = { baseMs: 5_000, capMs: 300_000, random: Math.random };
 export function startMediaWorker(options: MediaWorkerOptions): Consumption {
   const { bus, channel, storeFile, log, metrics, concurrency = 3 } = options;
   return consume(bus, {
-    consumer: { stream: 'MEDIA', name: `${channel}-media` },
+    consumer: mediaConsumer(channel),
     laneOf: (delivery) => `${delivery.stream} ${delivery.sequence}`,
     maxBatch: 1,
     maxHeld: concurrency * 2,

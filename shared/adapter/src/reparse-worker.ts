@@ -1,5 +1,18 @@
-import { type Bus, type Consumption, consume, type Delivery, type Settlement } from '@kanal/bus';
-import { ContractError, fromWire, type QuarantinedWebhook, reparseKind } from '@kanal/contracts';
+import {
+  type Bus,
+  type Consumption,
+  consume,
+  type Delivery,
+  reparseConsumer,
+  type Settlement,
+} from '@kanal/bus';
+import {
+  type Channel,
+  ContractError,
+  fromWire,
+  type QuarantinedWebhook,
+  reparseKind,
+} from '@kanal/contracts';
 import type { Log, Metrics } from '@kanal/runtime';
 import type { AdapterMetrics } from './adapter-metrics.js';
 import type { Reparsed } from './reparse-webhook.js';
@@ -7,7 +20,7 @@ import type { Reparsed } from './reparse-webhook.js';
 /** What the reparse worker needs. */
 export interface ReparseWorkerOptions {
   readonly bus: Bus;
-  readonly channel: string;
+  readonly channel: Channel;
   readonly reparse: (webhook: QuarantinedWebhook) => Promise<Reparsed>;
   readonly counters: AdapterMetrics;
   readonly log: Log;
@@ -38,7 +51,7 @@ export function startReparseWorker({
     return { settle: 'ack' };
   };
   return consume(bus, {
-    consumer: { stream: 'REPARSE', name: `${channel}-reparse` },
+    consumer: reparseConsumer(channel),
     laneOf: (delivery) => String(delivery.sequence),
     maxBatch: 1,
     maxHeld: 16,

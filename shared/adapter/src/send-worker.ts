@@ -1,12 +1,19 @@
-import { type Bus, type Consumption, consume, type Delivery, type Settlement } from '@kanal/bus';
-import { ContractError, fromWire, type OutboundMessage, outboundKind } from '@kanal/contracts';
+import {
+  type Bus,
+  type Consumption,
+  consume,
+  type Delivery,
+  type Settlement,
+  senderConsumer,
+} from '@kanal/bus';
+import { type Channel, ContractError, fromWire, type OutboundMessage, outboundKind } from '@kanal/contracts';
 import { contextFromTrace, inSpan, type Log, type Metrics } from '@kanal/runtime';
 import type { ReplyTurn } from './send/send-reply.js';
 
 /** What the send worker needs. */
 export interface SendWorkerOptions {
   readonly bus: Bus;
-  readonly channel: string;
+  readonly channel: Channel;
   readonly sendReply: (message: OutboundMessage) => Promise<ReplyTurn>;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -18,7 +25,7 @@ export interface SendWorkerOptions {
 export function startSendWorker(options: SendWorkerOptions): Consumption {
   const { bus, channel, sendReply, log, metrics, concurrency = 64 } = options;
   return consume(bus, {
-    consumer: { stream: 'OUTBOUND', name: `${channel}-sender` },
+    consumer: senderConsumer(channel),
     // The subject ends with the conversation.
     laneOf: (delivery) => delivery.subject,
     maxBatch: 1,

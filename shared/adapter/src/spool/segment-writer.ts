@@ -12,7 +12,7 @@ export interface SegmentWriter {
    * @throws the system's error; the segment must then be sealed, which cuts off what may have been half written.
    */
   write(payloads: readonly Uint8Array[]): Promise<void>;
-  /** Ends the segment; undefined when it held nothing (the file is gone then). */
+  /** Ends the segment; undefined when it holds nothing (the file is gone then). Never rejects. */
   seal(): Promise<SealedSegment | undefined>;
 }
 
@@ -42,14 +42,15 @@ export async function openSegment(file: string, spoolKey: Uint8Array): Promise<S
     async seal() {
       await cutAndClose(handle, bytes);
       if (records > 0) return { file, bytes, records };
-      await rm(file, { force: true });
+      await rm(file, { force: true }).catch(() => undefined);
       return undefined;
     },
   };
 }
 
+/** What it holds has been synced: a disk that fails now cannot take that back. */
 async function cutAndClose(handle: FileHandle, bytes: number): Promise<void> {
   // A tail that cannot be cut does no harm: its records are found torn, or are published once more.
   await handle.truncate(bytes).catch(() => undefined);
-  await handle.close();
+  await handle.close().catch(() => undefined);
 }

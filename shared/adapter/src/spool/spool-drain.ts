@@ -1,5 +1,6 @@
 import type { Publication } from '@kanal/contracts';
 import { backoffMs, type CrashPoint, KanalError, type Log } from '@kanal/runtime';
+import { pause } from '../pause.js';
 import type { Spool } from './spool.js';
 
 /** Publishes all, or rejects when one of them could not be; then each of them may or may not be stored. */
@@ -27,11 +28,12 @@ const batchSize = 256;
 export function drainSpool(options: SpoolDrainOptions): { stop(): Promise<void> } {
   const { spool, isConnected, log, pollMs = 250 } = options;
   const stopping = new AbortController();
+  const rest = (ms: number): Promise<void> => pause(ms, stopping.signal).catch(() => undefined);
   const run = async (): Promise<void> => {
     let failures = 0;
     while (!stopping.signal.aborted) {
       if (!isConnected() || spool.stats().records === 0) {
-        await pause(pollMs, stopping.signal);
+        await rest(pollMs);
         continue;
       }
       try {
@@ -39,10 +41,7 @@ export function drainSpool(options: SpoolDrainOptions): { stop(): Promise<void> 
         failures = 0;
       } catch (err) {
         log.warn({ err, failures }, 'spool.drain-failed');
-        await pause(
-          backoffMs(failures++, { baseMs: pollMs, capMs: 10_000, random: Math.random }),
-          stopping.signal,
-        );
+        await rest(backoffMs(failures++, { baseMs: pollMs, capMs: 10_000, random: Math.random }));
       }
     }
   };
@@ -97,16 +96,4 @@ async function publishBatch(
 /** Only what is too large stays so: a refusal or a closed bus is about the server or us, not about the record. */
 function isFinal(error: unknown): boolean {
   return error instanceof KanalError && error.code === 'KANAL_BUS_TOO_LARGE';
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

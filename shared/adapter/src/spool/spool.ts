@@ -90,9 +90,8 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
   const hasRoom = (bytes: number): boolean => stats().bytes + queuedBytes + bytes <= maxBytes;
 
   const sealActive = async (): Promise<void> => {
-    const ending = active;
+    const sealed = await active?.writer.seal();
     active = undefined;
-    const sealed = await ending?.writer.seal();
     if (sealed) segments.push(sealed);
   };
 
@@ -114,7 +113,7 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
       log.error({ err: cause }, 'spool.write-failed');
       const error = SpoolError.failed('write', cause);
       for (const waiting of batch) waiting.reject(error);
-      await sealActive().catch((err: unknown) => log.error({ err }, 'spool.seal-failed'));
+      await sealActive();
     }
   };
 

@@ -1,0 +1,123 @@
+import { createBus } from '@kanal/bus';
+import type { Publication } from '@kanal/contracts';
+import {
+  createCrash,
+  createHealth,
+  createShutdown,
+  type Log,
+  type Metrics,
+  type Shutdown,
+  startTracing,
+} from '@kanal/runtime';
+import type { AdapterConfig } from './adapter-config.js';
+import { createAdapterMetrics, watchSpool } from './adapter-metrics.js';
+import { createAdmission } from './admission.js';
+import type { ChannelAdapter } from './channel-adapter.js';
+import { deriveKeys } from './derive-keys.js';
+import { createHost } from './host.js';
+import { createIngest } from './ingest.js';
+import { listen } from './listen.js';
+import { createPersist } from './persist.js';
+import { openSpool } from './spool/spool.js';
+import { drainSpool } from './spool/spool-drain.js';
+import { startConsumers } from './start-consumers.js';
+import { createWebhookListener } from './webhook-listener.js';
+
+/** What a running adapter needs. */
+export interface StartAdapterOptions {
+  readonly adapter: ChannelAdapter;
+  readonly config: AdapterConfig;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** An adapter that takes webhooks. */
+export interface RunningAdapter {
+  readonly port: number;
+  readonly shutdown: Shutdown;
+}
+
+/**
+ * Joins an adapter with everything the kit does for it, and takes webhooks at once, also while NATS is away: they
+ * wait in the spool. Replies, files and replays begin when NATS is there. SIGTERM stops it in order.
+ * @throws when it cannot begin at all: the port or the spool is taken, or the spool has another key.
+ */
+export async function startAdapter({
+  adapter,
+  config,
+  log,
+  metrics,
+}: StartAdapterOptions): Promise<RunningAdapter> {
+  const service = adapter.channel;
+  const tracing = await startTracing({ service, endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT });
+  const health = createHealth();
+  const shutdown = createShutdown({ log, health, timeoutMs: config.SHUTDOWN_TIMEOUT_MS });
+  const crash = createCrash(config.CRASH_AT);
+  const keys = deriveKeys(Buffer.from(config.KANAL_ADAPTER_KEY, 'base64'));
+  const counters = createAdapterMetrics(metrics);
+
+  const bus = createBus({
+    url: config.NATS_URL,
+    name: service,
+    user: config.NATS_USER,
+    password: config.NATS_PASSWORD,
+    credsFile: config.NATS_CREDS_FILE,
+    log,
+    metrics,
+  });
+  const spool = await openSpool({
+    folder: config.SPOOL_DIR,
+    spoolKey: keys.spoolKey,
+    maxBytes: config.SPOOL_MAX_BYTES,
+    log,
+  });
+  watchSpool(metrics, spool.stats);
+  const publishAll = (publications: readonly Publication[], deadlineMs?: number) =>
+    bus.publisher.publishAll(publications, deadlineMs === undefined ? {} : { deadlineMs });
+  const drain = drainSpool({
+    spool,
+    // Short enough for a stop to wait for it.
+    publishAll: (publications) => publishAll(publications, 5_000),
+    isConnected: bus.isConnected,
+    crash,
+    log,
+  });
+  // Without NATS an adapter still takes webhooks, so a full spool is what makes it unready, not a lost connection.
+  const canKeep = (bytes: number): boolean => bus.isConnected() || spool.hasRoom(bytes);
+  health.addCheck('intake', () => (canKeep(1) ? undefined : 'NATS is away and the spool is full'));
+
+  const persist = createPersist({
+    publishAll,
+    isConnected: bus.isConnected,
+    spool,
+    deadlineMs: config.PUBLISH_DEADLINE_MS,
+    crash,
+    log,
+  });
+  const webhooks = createWebhookListener({
+    routes: adapter.routes,
+    ingest: createIngest({ adapter, conversationKey: keys.conversationKey, persist }),
+    admission: createAdmission({ maxRequests: config.WEBHOOK_MAX_IN_FLIGHT, maxBytes: maxBytesInFlight }),
+    canKeep,
+    metrics: counters,
+    log,
+    now: Date.now,
+  });
+  const consumers = startConsumers({ adapter, config, bus, keys, crash, log, metrics, counters });
+  const listening = await listen(createHost({ webhooks, health, metrics, log }), {
+    host: config.HOST,
+    port: config.PORT,
+  });
+
+  shutdown.add('ingress', 'webhooks', () => listening.close());
+  shutdown.add('consumers', 'consumers', () => consumers.stop());
+  shutdown.add('consumers', 'spool-drain', () => drain.stop());
+  shutdown.add('bus', 'bus', () => bus.close());
+  shutdown.add('store', 'spool', () => spool.close());
+  shutdown.add('telemetry', 'tracing', () => tracing.shutdown());
+  log.info({ port: listening.port, provider: adapter.provider }, 'adapter.listening');
+  return { port: listening.port, shutdown };
+}
+
+/** Of all bodies being read: a fraction of the 120 MB an adapter should live in. */
+const maxBytesInFlight = 32 * 1024 * 1024;
