@@ -1,0 +1,107 @@
+// @ts-check
+import { join } from 'node:path';
+
+/**
+ * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others.
+ * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'agency'} Need
+ */
+
+/**
+ * @typedef {Readonly<Record<string, string>>} Variables
+ */
+
+/**
+ * What the variables are made of.
+ * @typedef {object} Copy
+ * @property {string} dataDir
+ * @property {import('./secrets.mjs').Secrets} secrets
+ * @property {Readonly<Record<string, number>>} ports By part.
+ * @property {{ nats: string, natsMonitor?: string, mongodb: string }} urls
+ * @property {Readonly<Record<string, string | undefined>>} env The launcher's own: the agency's settings may come from it.
+ */
+
+/** @param {number | undefined} port */
+export function loopback(port) {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
+const smsNumber = '+6281200001708';
+
+/** @type {Record<Need, (copy: Copy, part: string) => Record<string, string>>} */
+const groups = {
+  nats: ({ urls, secrets }) => ({
+    NATS_URL: urls.nats,
+    // A server that was given by NATS_URL has credentials of its own, which are in the environment already.
+    ...(urls.natsMonitor === undefined
+      ? {}
+      : { NATS_MONITOR_URL: urls.natsMonitor, NATS_USER: 'kanal', NATS_PASSWORD: secrets.natsPassword }),
+  }),
+  mongodb: ({ urls, secrets }) => ({
+    MONGODB_URI: urls.mongodb,
+    MONGODB_DATABASE: 'kanal',
+    KANAL_STORE_KEYS: `1:${secrets.storeKey}`,
+    KANAL_BLIND_INDEX_KEY: secrets.blindIndexKey,
+  }),
+  adapter: ({ dataDir, secrets, ports }, part) => ({
+    KANAL_ADAPTER_KEY: secrets.adapterKey,
+    SPOOL_DIR: join(dataDir, 'spool', part),
+    PUBLIC_BASE_URL: loopback(ports[part]),
+    MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
+  }),
+  twilio: ({ secrets, ports }) => ({
+    TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
+    TWILIO_AUTH_TOKENS: secrets.twilioAuthToken,
+    TWILIO_API_BASE_URL: loopback(ports.sandbox),
+  }),
+  agency: ({ env }) => ({
+    AGENCY_NAME: env.AGENCY_NAME || 'Pemprov Banten',
+    TICKET_PREFIX: env.TICKET_PREFIX || 'BTN',
+  }),
+};
+
+/**
+ * The variables of one service.
+ * @param {import('./services.mjs').Service} service
+ * @param {Copy} copy
+ * @returns {Variables}
+ */
+export function serviceVariables(service, copy) {
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(copy.ports[service.name]),
+    SHUTDOWN_TIMEOUT_MS: '10000',
+    ...Object.assign({}, ...service.needs.map((need) => groups[need](copy, service.name))),
+  };
+}
+
+/**
+ * The variables of the provider sandbox. It knows nothing of the product but where its webhooks go.
+ * @param {Copy} copy
+ * @returns {Variables}
+ */
+export function sandboxVariables({ dataDir, secrets, ports }) {
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(ports.sandbox),
+    SANDBOX_DATA_DIR: join(dataDir, 'sandbox'),
+    TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
+    TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
+    SMS_WEBHOOK_URL: `${loopback(ports.sms)}/webhooks/sms/twilio`,
+    SMS_NUMBER: smsNumber,
+  };
+}
+
+/**
+ * The variables of the commands that work on a running copy: `kanal`, `kirim`, `bench`.
+ * @param {Copy} copy
+ * @returns {Variables}
+ */
+export function commandVariables(copy) {
+  return {
+    ...groups.nats(copy, 'operator'),
+    ...groups.mongodb(copy, 'operator'),
+    ...groups.agency(copy, 'operator'),
+    SANDBOX_URL: loopback(copy.ports.sandbox),
+  };
+}
