@@ -6,7 +6,7 @@ const server = createServer((request, response) => {
   request.on('data', () => {});
   request.on('end', () => response.end());
 });
-server.listen(0, '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo;
-  process.stdout.write(`listening on ${port}\n`);
-});
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+
+// The bench ends it by letting go of it.
+process.once('disconnect', () => process.exit());

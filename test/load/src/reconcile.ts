@@ -30,6 +30,7 @@ export interface ProviderReply {
 
 /** One way in which the books do not balance. */
 export type DifferenceKind =
+  | 'accepted, not in the stream'
   | 'accepted, not stored'
   | 'refused, yet stored'
   | 'stored twice'
