@@ -26,7 +26,7 @@ export async function fetchFile(source: MediaSource, options: FetchFileOptions):
     const answer = await get(url, source, options);
     if (answer.statusCode < 300 || answer.statusCode >= 400) return readAnswer(answer, options.maxBytes);
     const location = answer.headers['location'];
-    answer.body.destroy();
+    discard(answer.body);
     if (typeof location !== 'string') {
       throw FetchError.refused('KANAL_MEDIA_REDIRECT', 'the provider redirects to nowhere');
     }
@@ -58,7 +58,7 @@ async function readAnswer(
   maxBytes: number,
 ): Promise<Buffer> {
   if (statusCode !== 200) {
-    body.destroy();
+    discard(body);
     const isTransient = statusCode >= 500 || [404, 408, 425, 429].includes(statusCode);
     const message = `the provider answers ${statusCode}`;
     // 404 too: some providers' files appear a moment after their message.
@@ -66,7 +66,7 @@ async function readAnswer(
     throw FetchError.refused('KANAL_MEDIA_STATUS', message);
   }
   const tooLarge = (): FetchError => {
-    body.destroy();
+    discard(body);
     return FetchError.refused('KANAL_MEDIA_TOO_LARGE', `the file has more than ${maxBytes} bytes`);
   };
   if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
@@ -83,6 +83,11 @@ async function readAnswer(
   }
   if (bytes > maxBytes) throw tooLarge();
   return Buffer.concat(chunks);
+}
+
+/** An unread body that is destroyed emits an error, which would end the process if nobody listened. */
+function discard(body: Dispatcher.ResponseData['body']): void {
+  body.on('error', () => undefined).destroy();
 }
 
 function parseUrl(text: string, base?: URL): URL {

@@ -1,0 +1,38 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** The invented provider with a ledger of its own: what counts is what it took, not what we think we sent. */
+export interface LetterProvider {
+  readonly baseUrl: string;
+  /** `reference` of every call, in order. */
+  readonly references: string[];
+  /** How the next calls are answered; default 201. `hang`: taken, never answered. */
+  readonly answers: ({ status: number; headers?: Record<string, string> } | 'hang')[];
+  close(): Promise<void>;
+}
+
+/** Starts it on a free port of 127.0.0.1. */
+export async function startLetterProvider(): Promise<LetterProvider> {
+  const references: string[] = [];
+  const answers: LetterProvider['answers'] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    references.push((JSON.parse(Buffer.concat(chunks).toString()) as { reference: string }).reference);
+    const answer = answers.shift() ?? { status: 201 };
+    if (answer === 'hang') return;
+    response.writeHead(answer.status, answer.headers);
+    response.end(JSON.stringify({ id: `L${references.length}` }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    references,
+    answers,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
