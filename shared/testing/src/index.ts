@@ -1,3 +1,4 @@
+export { buildProgram, type ChildProgram } from './child-program.js';
 export type { EngineProcess } from './engine-process.js';
 export { type FakeClock, fakeClock } from './fake-clock.js';
 export { anInboundMessage, anOutboundMessage, aPhone, testConversationKey } from './messages.js';
