@@ -3,12 +3,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from './config.js';
 import { formatReport } from './format-report.js';
-import { parseOptions, usage } from './options.js';
-import { differencesOf } from './report.js';
+import { type BenchOptions, parseOptions, usage } from './options.js';
+import { differencesOf, type Report } from './report.js';
 import { runBench } from './run-bench.js';
 import { startStack } from './stack.js';
 
 // Exit codes: 0 done and the books balance, 1 a difference or a failure, 2 wrong usage.
+// Data and logs of a run stay only when something was wrong with it, or for its profile.
 
 const args = process.argv.slice(2);
 /** Milliseconds before a reply's first callback that no bench lasts. */
@@ -20,13 +21,12 @@ const log = (line: string) => {
   process.stderr.write(`${seconds} s  ${line}\n`);
 };
 
-async function bench(): Promise<number> {
-  const options = parseOptions(args);
+async function bench(options: BenchOptions): Promise<number> {
   const engines = readConfig(process.env);
   const time = new Date().toISOString().replace(/[:.]/g, '-');
-  const results = join(process.cwd(), '.kanal', 'bench');
-  const folder = join(results, time);
+  const folder = join(process.cwd(), '.kanal', 'bench', time);
   await mkdir(folder, { recursive: true });
+  log(`logs in ${join(folder, 'logs')}`);
 
   const stack = await startStack({
     folder,
@@ -37,23 +37,39 @@ async function bench(): Promise<number> {
   });
   const interrupt = () => void stack.stop().then(() => process.exit(130));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  let report: Report;
   try {
     const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
-    const report = await runBench({ stack, options, command, engines, log });
-    const text = formatReport(report);
-    await writeFile(`${folder}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
-    if (options.markdown) await writeFile(`${folder}.md`, `${text}\n`);
-    process.stdout.write(`${text}\n`);
-    log(`results in ${folder}.json`);
-    return differencesOf(report).length === 0 ? 0 : 1;
+    report = await runBench({ stack, options, command, engines, log });
   } finally {
     await stack.stop();
-    if (options.profile === undefined) await rm(folder, { recursive: true, force: true });
-    else log(`the CPU profile of ${options.profile} lies in ${folder}`);
+  }
+
+  const text = formatReport(report);
+  process.stdout.write(`${text}\n`);
+  await writeFile(`${folder}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (options.markdown) await writeFile(`${folder}.md`, `${text}\n`);
+  log(`results in ${folder}.json`);
+  if (differencesOf(report).length > 0) return 1;
+  if (options.profile !== undefined) log(`the CPU profile of ${options.profile} lies in ${folder}`);
+  else await rm(folder, { recursive: true });
+  return 0;
+}
+
+function readOptions(): BenchOptions | undefined {
+  try {
+    return parseOptions(args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}\n`);
+    return undefined;
   }
 }
 
-process.exitCode = await bench().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}\n`);
-  return 1;
-});
+const options = readOptions();
+process.exitCode =
+  options === undefined
+    ? 2
+    : await bench(options).catch((error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+        return 1;
+      });

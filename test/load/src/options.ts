@@ -12,7 +12,7 @@ export interface BenchOptions {
   readonly profile: 'sms' | 'router' | undefined;
   /** Without delivery callbacks from the provider. */
   readonly withoutCallbacks: boolean;
-  /** Also print the report as markdown. */
+  /** Also write the table to a file. */
   readonly markdown: boolean;
 }
 
@@ -24,7 +24,7 @@ export const usage = `Usage: npm run bench -- [options]
   --complaints N      new complaints of the end-to-end run (default 6000, quick 1000)
   --profile WHICH     sms or router: write a CPU profile of it
   --no-callbacks      the provider sends no delivery callbacks
-  --markdown          print the report as markdown, too`;
+  --markdown          also write the table to a markdown file beside the JSON`;
 
 /** Reads the command line. Throws an Error that says what is wrong with it. */
 export function parseOptions(args: readonly string[]): BenchOptions {

@@ -83,6 +83,7 @@ describe('reconcile', () => {
   it('excuses a reply the provider rejected, but not a second accepted one', () => {
     const rejected = { ...reply(2), isAccepted: false };
     expect(reconcile({ ...balanced, replies: [reply(1), rejected] }).differences).toEqual([]);
+    expect(reconcile({ ...balanced, replies: [reply(1), rejected, reply(2)] }).differences).toEqual([]);
     expect(
       reconcile({ ...balanced, replies: [reply(1), rejected, reply(2), reply(2)] }).differences,
     ).toMatchObject([{ kind: 'more than one reply' }]);

@@ -4,13 +4,13 @@ import { signedWebhook } from './signed-webhook.js';
 import { twilioSignature } from './twilio-signature.js';
 
 describe('twilioSignature', () => {
-  it('gives the signature of the example in Twilio’s documentation', () => {
+  it('gives the signature of the example in Twilio’s documentation, whatever the order of the parameters', () => {
     const signature = twilioSignature('12345', 'https://mycompany.com/myapp.php?foo=1&bar=2', {
-      CallSid: 'CA1234567890ABCDE',
-      Caller: '+14158675309',
-      Digits: '1234',
-      From: '+14158675309',
       To: '+18005551212',
+      Digits: '1234',
+      CallSid: 'CA1234567890ABCDE',
+      From: '+14158675309',
+      Caller: '+14158675309',
     });
     expect(signature).toBe('RSOYDt4T1cUTdK1PDd93/VVr8B8=');
   });

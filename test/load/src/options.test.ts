@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { parseOptions } from './options.js';
+
+describe('parseOptions', () => {
+  it('measures in full by default and briefly with --quick', () => {
+    expect(parseOptions([])).toEqual({
+      seconds: 8,
+      rate: undefined,
+      complaints: 6000,
+      profile: undefined,
+      withoutCallbacks: false,
+      markdown: false,
+    });
+    expect(parseOptions(['--quick'])).toMatchObject({ seconds: 2, complaints: 1000 });
+    expect(parseOptions(['--quick', '--seconds', '5'])).toMatchObject({ seconds: 5, complaints: 1000 });
+  });
+
+  it.each([
+    [['--seconds', '0']],
+    [['--seconds', 'ten']],
+    [['--rate', '1000000']],
+    [['--profile', 'console']],
+    [['--fast']],
+    [['extra']],
+  ])('refuses %j', (args) => {
+    expect(() => parseOptions(args)).toThrow();
+  });
+});
