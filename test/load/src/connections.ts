@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { createAnswerReader } from './answer-reader.js';
 
 /** The answer's status; 0 when the connection broke before the answer was complete. */
-export type OnAnswer = (status: number) => void;
+type OnAnswer = (status: number) => void;
 
 /** Keep-alive connections to one server, each with at most one request under way. */
 export interface Connections {

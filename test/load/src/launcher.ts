@@ -27,7 +27,7 @@ interface NatsAccess {
 }
 
 /** A process to start; see deploy/local/part.mjs. */
-export interface PartOrder {
+interface PartOrder {
   readonly name: string;
   readonly stage: 'command' | 'service' | 'engine';
   readonly command: string;
@@ -46,7 +46,7 @@ export interface Part {
 }
 
 /** An engine that answers. */
-export interface Engine extends Part {
+interface Engine extends Part {
   readonly url: string;
 }
 
@@ -58,14 +58,14 @@ export interface Warden {
 }
 
 /** A line of deploy/services.json. */
-export interface Service {
+interface Service {
   readonly name: string;
   readonly folder: string;
   readonly entry: string;
 }
 
 /** Of the secrets of a data folder, those the bench itself needs; see deploy/local/secrets.mjs. */
-export interface Secrets {
+interface Secrets {
   readonly natsPassword: string;
   readonly twilioAccountSid: string;
   readonly twilioAuthToken: string;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** What a process used during a run. */
-export interface ProcessUsage {
+interface ProcessUsage {
   readonly name: string;
   readonly cpuSeconds: number;
   /** The highest resident memory during the run, in MiB. */

@@ -4,7 +4,7 @@ import type { Books } from './reconcile.js';
 import type { Scene } from './scene.js';
 
 /** One rate that was tried. */
-export interface RateStep {
+interface RateStep {
   readonly ratePerSecond: number;
   readonly isSustained: boolean;
   readonly load: LoadSummary;

@@ -7,7 +7,7 @@ import type { Stack } from './stack.js';
 import type { Witness } from './witness.js';
 
 /** The books of a run, and the replies they were made from. */
-export interface Settlement {
+interface Settlement {
   readonly books: Books;
   readonly replies: readonly LedgerReply[];
   /** From the first webhook of the run to the last reply. */

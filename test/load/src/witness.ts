@@ -4,7 +4,7 @@ import { type LedgerReply, tailLedger } from './ledger-tail.js';
 import type { StoredComplaint, StoredReceipt } from './reconcile.js';
 
 /** What the database and the provider have to say about a run. */
-export interface Evidence {
+interface Evidence {
   readonly receipts: readonly StoredReceipt[];
   readonly complaints: readonly StoredComplaint[];
   readonly replies: readonly LedgerReply[];
