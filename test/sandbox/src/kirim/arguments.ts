@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+
+/** What `kirim` was asked to do. */
+export type KirimRequest =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly problem: string }
+  | {
+      readonly kind: 'send';
+      readonly channel: 'sms';
+      readonly text: string;
+      /** Undefined: a fresh number. */
+      readonly from: string | undefined;
+      readonly messageId: string | undefined;
+      /** Paths or http(s) URLs of files to attach. */
+      readonly media: readonly string[];
+      readonly timeoutMs: number;
+      readonly isJson: boolean;
+    };
+
+/** Shown by `--help` and after a usage error. */
+export const usage = `Pakai (usage): npm run kirim -- sms "isi aduan" [pilihan]
+
+  --from +62…        nomor warga; tanpa ini dibuat nomor baru, jadi aduan baru
+                     citizen's number; by default a fresh one, so a new complaint
+  --media PATH|URL   lampiran, boleh diulang (attachment, may be repeated)
+  --sid SM…          MessageSid tertentu; bila sudah pernah dikirim, SMS yang sama dikirim ulang dan
+                     tidak boleh ada balasan baru (a sid sent before: no new reply must come)
+  --timeout DETIK    lama menunggu balasan, baku 30 (seconds to wait for the reply)
+  --json             keluaran untuk mesin (output for machines)
+
+Kode keluar (exit codes): 0 dibalas, atau kiriman ulang tanpa balasan baru (answered, or a repeat without a new reply)
+  2 pemakaian salah (usage)   3 webhook ditolak (refused)   4 diterima tanpa balasan (accepted, no reply in time)
+  5 sandbox tidak terjangkau (unreachable)   6 kiriman ulang dibalas lagi (a repeat was answered again)
+`;
+
+/** Reads the command line; never throws. */
+export function readArguments(args: readonly string[]): KirimRequest {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return { kind: 'wrong', problem: error instanceof Error ? error.message : String(error) };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: 'help' };
+  const [channel, text = '', ...rest] = positionals;
+  const timeoutSeconds = Number(values.timeout);
+  const media = values.media ?? [];
+  const problem =
+    channel !== 'sms'
+      ? `kanal (channel) harus "sms", bukan ${JSON.stringify(channel ?? '')}`
+      : rest.length > 0
+        ? 'tulis isi pesan di antara tanda kutip (put the text in quotes)'
+        : text === '' && media.length === 0
+          ? 'isi pesan kosong (no text and no attachment)'
+          : !(timeoutSeconds > 0)
+            ? '--timeout harus angka detik di atas nol (seconds, above zero)'
+            : values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
+              ? '--sid harus SM atau MM dan 32 angka heksadesimal kecil (SM or MM and 32 lower-case hex digits)'
+              : undefined;
+  if (problem !== undefined) return { kind: 'wrong', problem };
+  return {
+    kind: 'send',
+    channel: 'sms',
+    text,
+    from: values.from,
+    messageId: values.sid,
+    media,
+    timeoutMs: timeoutSeconds * 1_000,
+    isJson: values.json,
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      from: { type: 'string' },
+      media: { type: 'string', multiple: true },
+      sid: { type: 'string' },
+      timeout: { type: 'string', default: '30' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { account, setStage } from '../../test/test-sandbox.js';
+import { kirim } from './kirim.js';
+
+/** A product that answers each new message once, through the sandbox's API. */
+async function stageWithReplies(options: { replies?: 'once' | 'always' | 'never'; status?: number } = {}) {
+  const { replies = 'once', status = 200 } = options;
+  const seen = new Set<string>();
+  const stage = await setStage({ fragment: '#rc=0' }, (post, response) => {
+    response.statusCode = status;
+    response.end();
+    const { MessageSid = '', From = '' } = post.params;
+    const isNew = !seen.has(MessageSid);
+    seen.add(MessageSid);
+    if (status !== 200 || replies === 'never' || (replies === 'once' && !isNew)) return;
+    void stage.create({
+      To: From,
+      From: account.number,
+      Body: 'Aduan diterima.\nNomor tiket: BTN-261124-7K3QXAB',
+    });
+  });
+  const printed: string[] = [];
+  const run = (...args: string[]) =>
+    kirim(args, {
+      sandboxUrl: stage.url,
+      print: (text) => void printed.push(text),
+      progress: () => undefined,
+      random: () => 0.1234567,
+    });
+  return { ...stage, run, printed };
+}
+
+test('0: the reply and its ticket', async () => {
+  const { run, printed, product } = await stageWithReplies();
+  expect(await run('sms', 'Jalan berlubang')).toBe(0);
+  expect(printed.join()).toContain('BTN-261124-7K3QXAB');
+  expect(product.posts[0]?.params).toMatchObject({ From: '+6281201234567', Body: 'Jalan berlubang' });
+});
+
+test('0: --json for machines, --from for a given citizen', async () => {
+  const { run, printed } = await stageWithReplies();
+  expect(await run('sms', 'Halo', '--json', '--from', '+6281207654321')).toBe(0);
+  expect(JSON.parse(printed.join())).toEqual({
+    kind: 'answered',
+    reply: 'Aduan diterima.\nNomor tiket: BTN-261124-7K3QXAB',
+    ticket: 'BTN-261124-7K3QXAB',
+    messageId: expect.stringMatching(/^SM[0-9a-f]{32}$/),
+    from: '+6281207654321',
+    exitCode: 0,
+  });
+});
+
+const repeat = ['sms', 'Halo', '--sid', `SM${'c'.repeat(32)}`, '--timeout', '0.3'];
+
+test('0: a repeat that is not answered again', async () => {
+  const { run, printed, product } = await stageWithReplies({ replies: 'once' });
+  expect(await run(...repeat)).toBe(0);
+  expect(await run(...repeat, '--json')).toBe(0);
+  expect(JSON.parse(printed[1] ?? '')).toMatchObject({ kind: 'repeat-unanswered' });
+  expect(product.posts).toHaveLength(2);
+});
+
+test('6: a repeat that is answered again', async () => {
+  const { run } = await stageWithReplies({ replies: 'always' });
+  expect(await run(...repeat)).toBe(0);
+  expect(await run(...repeat)).toBe(6);
+});
+
+test.each([
+  ['no text', ['sms']],
+  ['no channel', ['Jalan berlubang']],
+  ['text without quotes', ['sms', 'Jalan', 'berlubang']],
+  ['an unknown option', ['sms', 'Halo', '--loud']],
+  ['a timeout that is none', ['sms', 'Halo', '--timeout', 'soon']],
+  ['a SID that is none', ['sms', 'Halo', '--sid', 'SM1']],
+  ['an attachment that is not there', ['sms', 'Halo', '--media', 'no-such-file.png']],
+])('2: %s', async (_label, args) => {
+  const { run, printed, product } = await stageWithReplies();
+  expect(await run(...args)).toBe(2);
+  expect(printed.join()).toContain('npm run kirim');
+  expect(product.posts).toEqual([]);
+});
+
+test('3: the webhook is refused, with its status', async () => {
+  const { run, printed } = await stageWithReplies({ status: 403 });
+  expect(await run('sms', 'Halo')).toBe(3);
+  expect(printed.join()).toContain('403');
+});
+
+test('4: accepted, but no reply in time', async () => {
+  const { run } = await stageWithReplies({ replies: 'never' });
+  expect(await run('sms', 'Halo', '--timeout', '0.2')).toBe(4);
+});
+
+test('4: the provider refuses the reply, and says why', async () => {
+  const { run, printed } = await stageWithReplies({ replies: 'always' });
+  expect(await run('sms', 'STOP', '--timeout', '0.4')).toBe(4);
+  expect(printed.join()).toContain('21610');
+});
+
+test.each([undefined, 'http://127.0.0.1:9'])('5: nothing at %s', async (sandboxUrl) => {
+  const printed: string[] = [];
+  const code = await kirim(['sms', 'Halo'], {
+    sandboxUrl,
+    print: (text) => void printed.push(text),
+    progress: () => undefined,
+    random: () => 0.5,
+  });
+  expect(code).toBe(5);
+  expect(printed.join()).toContain('npm start');
+});

@@ -1,0 +1,177 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PostOutcome } from '../core/ledger-entry.js';
+import { type KirimRequest, readArguments, usage } from './arguments.js';
+import { readAttachment } from './attachment.js';
+import { createSandboxClient, type SandboxClient, SandboxError } from './sandbox-client.js';
+
+/** How `kirim` ended; the exit code follows from it. */
+export type KirimResult =
+  | {
+      readonly kind: 'answered';
+      readonly reply: string;
+      readonly ticket: string | null;
+      readonly messageId: string;
+      readonly from: string;
+    }
+  | { readonly kind: 'repeat-unanswered'; readonly messageId: string; readonly from: string }
+  | {
+      readonly kind: 'repeat-answered';
+      readonly reply: string;
+      readonly messageId: string;
+      readonly from: string;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly webhook: PostOutcome;
+      readonly messageId: string;
+      readonly from: string;
+    }
+  | {
+      readonly kind: 'no-reply';
+      readonly problem: string | null;
+      readonly messageId: string;
+      readonly from: string;
+    }
+  | { readonly kind: 'unreachable'; readonly problem: string }
+  | { readonly kind: 'usage'; readonly problem: string };
+
+/** Exit codes, as `usage` explains them. */
+export const exitCodes: Readonly<Record<KirimResult['kind'], number>> = {
+  answered: 0,
+  'repeat-unanswered': 0,
+  usage: 2,
+  refused: 3,
+  'no-reply': 4,
+  unreachable: 5,
+  'repeat-answered': 6,
+};
+
+/** What surrounds the command. */
+export interface KirimParts {
+  readonly sandboxUrl: string | undefined;
+  readonly print: (text: string) => void;
+  /** Shown while waiting, once per look; never part of the output. */
+  readonly progress: (text: string) => void;
+  readonly random: () => number;
+}
+
+/** A repeat is watched this long for a reply that must not come. */
+const repeatWatchMs = 3_000;
+const lookEveryMs = 150;
+const ticketPattern = /\b[A-Z]{2,5}-\d{6}-[0-9A-HJKMNP-TV-Z]{5,9}\b/;
+
+/** Runs the command and prints its result. Returns the exit code; never throws for what a user can cause. */
+export async function kirim(args: readonly string[], parts: KirimParts): Promise<number> {
+  const request = readArguments(args);
+  if (request.kind === 'help') {
+    parts.print(usage);
+    return 0;
+  }
+  const result: KirimResult =
+    request.kind === 'wrong' ? { kind: 'usage', problem: request.problem } : await send(request, parts);
+  const isJson = request.kind === 'send' ? request.isJson : args.includes('--json');
+  const exitCode = exitCodes[result.kind];
+  parts.print(isJson ? JSON.stringify({ ...result, exitCode }) : tell(result));
+  return exitCode;
+}
+
+async function send(
+  request: Extract<KirimRequest, { kind: 'send' }>,
+  parts: KirimParts,
+): Promise<KirimResult> {
+  if (parts.sandboxUrl === undefined)
+    return {
+      kind: 'unreachable',
+      problem: 'tidak ada salinan yang berjalan (no copy runs; SANDBOX_URL is not set)',
+    };
+  const client = createSandboxClient(parts.sandboxUrl.replace(/\/$/, ''));
+  const from = request.from ?? freshNumber(parts.random);
+  try {
+    const media = await Promise.all(request.media.map(readAttachment));
+    const { messageId, isRepeat, result, after } = await client.send({
+      channel: request.channel,
+      from,
+      body: request.text,
+      media,
+      ...(request.messageId === undefined ? {} : { messageId: request.messageId }),
+    });
+    const about = { messageId, from };
+    const webhook = result.kind === 'posted' ? result.attempts.at(-1) : undefined;
+    if (webhook !== undefined && !(webhook.kind === 'answered' && webhook.status < 300)) {
+      return { kind: 'refused', webhook, ...about };
+    }
+    parts.progress(`SMS ${messageId} diterima (accepted); menunggu balasan (waiting for the reply)`);
+    const waitMs = isRepeat ? Math.min(repeatWatchMs, request.timeoutMs) : request.timeoutMs;
+    const { reply, problem } = await watch(client, from, after, waitMs, parts.progress);
+    if (isRepeat) {
+      return reply === undefined
+        ? { kind: 'repeat-unanswered', ...about }
+        : { kind: 'repeat-answered', reply, ...about };
+    }
+    if (reply === undefined) return { kind: 'no-reply', problem, ...about };
+    return { kind: 'answered', reply, ticket: ticketPattern.exec(reply)?.[0] ?? null, ...about };
+  } catch (error) {
+    if (error instanceof SandboxError) return { kind: 'unreachable', problem: error.message };
+    return { kind: 'usage', problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Looks until the provider has accepted a reply to this citizen, or time is up; then says what was refused, if any. */
+async function watch(
+  client: SandboxClient,
+  citizen: string,
+  since: number,
+  timeoutMs: number,
+  progress: (text: string) => void,
+): Promise<{ reply: string | undefined; problem: string | null }> {
+  let problem: string | null = null;
+  for (let waitedMs = 0; ; waitedMs += lookEveryMs) {
+    for (const { operation, verdict, params } of await client.callsSince(citizen, since)) {
+      if (operation !== 'message.create') continue;
+      if (verdict.kind === 'accepted') return { reply: String(params['Body'] ?? ''), problem: null };
+      if (verdict.kind === 'rejected') problem = `${verdict.code} ${verdict.message}`;
+    }
+    if (waitedMs >= timeoutMs) return { reply: undefined, problem };
+    progress(`menunggu balasan (waiting for the reply) … ${Math.floor(waitedMs / 1_000)} s`);
+    await wait(Math.min(lookEveryMs, timeoutMs));
+  }
+}
+
+/** Seven random digits behind a fixed start: each call is another citizen. Nothing is ever sent to these numbers. */
+function freshNumber(random: () => number): string {
+  return `+628120${String(Math.floor(random() * 10_000_000)).padStart(7, '0')}`;
+}
+
+function tell(result: KirimResult): string {
+  switch (result.kind) {
+    case 'answered':
+      return [
+        `Dari (from):     ${result.from}`,
+        `MessageSid:      ${result.messageId}`,
+        `Tiket (ticket):  ${result.ticket ?? 'tidak ada di balasan (none in the reply)'}`,
+        'Balasan (reply):',
+        ...result.reply.split('\n').map((line) => `  ${line}`),
+      ].join('\n');
+    case 'repeat-unanswered':
+      return `Kiriman ulang ${result.messageId} diterima; tidak ada balasan baru, memang begitu.\n(The repeat was accepted and, as it should be, not answered again.)`;
+    case 'repeat-answered':
+      return `Kiriman ulang ${result.messageId} dibalas LAGI; seharusnya tidak.\n(The repeat was answered again; it must not be.)\n  ${result.reply}`;
+    case 'refused': {
+      const { webhook } = result;
+      const how =
+        webhook.kind === 'answered' ? `HTTP ${webhook.status}` : `${webhook.reason}: ${webhook.cause}`;
+      return `Webhook ditolak (refused): ${how}`;
+    }
+    case 'no-reply':
+      return [
+        `SMS ${result.messageId} diterima, tetapi tidak ada balasan pada waktunya (accepted, but no reply in time).`,
+        ...(result.problem === null
+          ? []
+          : [`Balasan ditolak penyedia (the provider refused the reply): ${result.problem}`]),
+      ].join('\n');
+    case 'unreachable':
+      return `Sandbox tidak terjangkau (unreachable): ${result.problem}\nJalankan dulu (first run): npm start`;
+    case 'usage':
+      return `${result.problem}\n\n${usage}`;
+  }
+}
