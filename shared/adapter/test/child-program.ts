@@ -20,7 +20,7 @@ export async function buildProgram(fileName: string): Promise<ChildProgram> {
   const bundle = await rolldown({
     input: fileURLToPath(new URL(fileName, import.meta.url)),
     platform: 'node',
-    resolve: { conditionNames: ['@kanal/source', 'node', 'import', 'default'] },
+    resolve: { conditionNames: ['@kanal/source', 'node'] },
     logLevel: 'silent',
   });
   await bundle.write({ file, format: 'esm', codeSplitting: false });

@@ -65,13 +65,15 @@ describe('send worker that is killed', () => {
       const messages = Array.from({ length: 300 }, () => anOutbound());
       await bus.publisher.publishAll(messages.map((message) => toPublication(outboundKind, message)));
       for (let kill = 0; kill < 3; kill++) {
-        const { child, ended } = start({ ...env, PROVIDER_URL: provider.baseUrl });
+        // Each one's clock is a minute ahead of the one before: it does not wait for the dead one's claims.
+        const clock = { CLOCK_AHEAD_MS: String(kill * 60_000) };
+        const { child, ended } = start({ ...env, PROVIDER_URL: provider.baseUrl, ...clock });
         const before = provider.references.length;
         await vi.waitUntil(() => provider.references.length > before + 20, { timeout: 20_000, interval: 1 });
         child.kill('SIGKILL');
         await ended;
       }
-      const last = start({ ...env, PROVIDER_URL: provider.baseUrl, CLOCK_AHEAD_MS: '60000' });
+      const last = start({ ...env, PROVIDER_URL: provider.baseUrl, CLOCK_AHEAD_MS: '180000' });
       await vi.waitUntil(async () => (await outboundLeft(bus)) === 0, { timeout: 30_000, interval: 50 });
       last.child.kill('SIGTERM');
       await last.ended;

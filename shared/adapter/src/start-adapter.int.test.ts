@@ -1,0 +1,237 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bus, createStreamReader, openMediaFiles } from '@kanal/bus';
+import {
+  fromWire,
+  inboundKind,
+  type MediaResult,
+  mediaResultKind,
+  outboundKind,
+  quarantineKind,
+  reparseKind,
+  toPublication,
+} from '@kanal/contracts';
+import type { CrashPoint } from '@kanal/runtime';
+import { startOwnNats } from '@kanal/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildProgram, type ChildProgram } from '../test/child-program.js';
+import { aLetterCall, signLetters } from '../test/letter-adapter.js';
+import { startLetterProvider } from '../test/letter-provider.js';
+import { anOutbound } from '../test/outbound.js';
+import { busTo, startTestBus, statusesOf } from '../test/test-bus.js';
+
+let program: ChildProgram;
+const cleanUps: (() => Promise<unknown> | unknown)[] = [];
+
+beforeAll(async () => {
+  program = await buildProgram('adapter-child.ts');
+});
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+afterAll(() => program.remove());
+
+async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kanal-adapter-'));
+  cleanUps.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+  post(letters: readonly unknown[]): Promise<Response>;
+}
+
+async function start(env: Record<string, string>): Promise<Running> {
+  const child = program.start({
+    PORT: '0',
+    PUBLIC_BASE_URL: 'https://kanal.example',
+    KANAL_ADAPTER_KEY: Buffer.alloc(32, 3).toString('base64'),
+    ...env,
+  });
+  cleanUps.push(() => child.kill('SIGKILL'));
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    child.once('exit', (code, signal) => resolve(signal ?? code)),
+  );
+  const port = await new Promise<string>((resolve) =>
+    child.stdout?.once('data', (data) => resolve(String(data).trim())),
+  );
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    child,
+    url,
+    ended,
+    post: (letters) => {
+      const { body } = aLetterCall(letters);
+      const headers = { 'content-type': 'application/json', 'x-signature': signLetters(body) };
+      return fetch(`${url}/webhooks/letters`, { method: 'POST', body: Buffer.from(body), headers });
+    },
+  };
+}
+
+async function inboundIds(bus: Bus): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const message of createStreamReader(bus).read({
+    stream: 'INBOUND',
+    subject: '>',
+    limit: 10_000,
+  })) {
+    if (message.type === 'kanal.inbound.v1')
+      ids.push(fromWire(inboundKind, message.type, message.body).externalId);
+  }
+  return ids;
+}
+
+const aLetter = (id: string) => ({ id, from: '+6281200000001', text: 'Lampu jalan mati' });
+
+describe('a whole adapter', () => {
+  it('takes a letter, answers it and stops cleanly', async () => {
+    const { bus, env } = await startTestBus();
+    cleanUps.push(() => bus.close());
+    const provider = await startLetterProvider();
+    cleanUps.push(() => provider.close());
+    const adapter = await start({ ...env, SPOOL_DIR: await aFolder(), PROVIDER_URL: provider.baseUrl });
+    await vi.waitUntil(async () => (await adapter.post([aLetter('a')])).status === 200);
+    const message = anOutbound();
+    await bus.publisher.publish(toPublication(outboundKind, message));
+    await vi.waitUntil(async () => (await statusesOf(bus)).length === 1, { timeout: 10_000 });
+    expect(provider.references).toEqual([message.id]);
+    expect(await inboundIds(bus)).toEqual(['a']);
+    adapter.child.kill('SIGTERM');
+    expect(await adapter.ended).toBe(0);
+  });
+
+  it('spools while NATS is away and drains when it comes back, each letter once', async () => {
+    const nats = await startOwnNats();
+    cleanUps.push(() => nats.remove());
+    const bus = await busTo({ url: nats.url });
+    cleanUps.push(() => bus.close());
+    const spool = await aFolder();
+    const adapter = await start({ NATS_URL: nats.url, SPOOL_DIR: spool, PUBLISH_DEADLINE_MS: '300' });
+    expect((await adapter.post([aLetter('before')])).status).toBe(200);
+    await nats.kill();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => adapter.post([aLetter(`away-${n}`)]).then(({ status }) => status)),
+    );
+    expect(new Set(answers)).toEqual(new Set([200]));
+    expect((await fetch(`${adapter.url}/readyz`)).status).toBe(200);
+    // A crash now: what was acknowledged must come out of the next process.
+    adapter.child.kill('SIGKILL');
+    await adapter.ended;
+    const next = await start({ NATS_URL: nats.url, SPOOL_DIR: spool, PUBLISH_DEADLINE_MS: '300' });
+    expect((await next.post([aLetter('still-away')])).status).toBe(200);
+    await nats.restart();
+    await vi.waitUntil(async () => (await inboundIds(bus).catch(() => [])).length >= 52, {
+      timeout: 30_000,
+      interval: 200,
+    });
+    const expected = ['before', ...Array.from({ length: 50 }, (_, n) => `away-${n}`), 'still-away'];
+    expect((await inboundIds(bus)).toSorted()).toEqual(expected.toSorted());
+    await vi.waitUntil(async () =>
+      (await (await fetch(`${next.url}/metrics`)).text()).includes('kanal_spool_records{service="sms"} 0'),
+    );
+  });
+
+  it.each([
+    { point: 'ingest.after-publish', isAway: false },
+    { point: 'ingest.after-spool', isAway: true },
+    { point: 'spool.after-drain-publish', isAway: true },
+  ] satisfies { point: CrashPoint; isAway: boolean }[])(
+    'killed at $point has the letter once',
+    async ({ point, isAway }) => {
+      const nats = await startOwnNats();
+      cleanUps.push(() => nats.remove());
+      const bus = await busTo({ url: nats.url });
+      cleanUps.push(() => bus.close());
+      const env = { NATS_URL: nats.url, SPOOL_DIR: await aFolder(), PUBLISH_DEADLINE_MS: '300' };
+      if (isAway) await nats.kill();
+      const first = await start({ ...env, CRASH_AT: point });
+      await first.post([aLetter('a')]).catch(() => undefined);
+      if (isAway) await nats.restart();
+      expect(await first.ended).toBe('SIGKILL');
+      const second = await start(env);
+      // A provider that got no answer calls again.
+      await vi.waitUntil(async () => (await second.post([aLetter('a')])).status === 200);
+      await second.post([aLetter('b')]);
+      await vi.waitUntil(async () => (await inboundIds(bus).catch((): string[] => [])).includes('b'), {
+        timeout: 30_000,
+      });
+      await vi.waitUntil(async () =>
+        (await (await fetch(`${second.url}/metrics`)).text()).includes(
+          'kanal_spool_records{service="sms"} 0',
+        ),
+      );
+      expect((await inboundIds(bus)).toSorted()).toEqual(['a', 'b']);
+    },
+  );
+
+  it('fetches files into the object store, and tells which cannot be had', async () => {
+    const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const files = createServer((request, response) => {
+      if (request.url === '/1.png') response.end(png);
+      else response.writeHead(403).end();
+    });
+    await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
+    cleanUps.push(() => files.close());
+    const host = `127.0.0.1:${(files.address() as AddressInfo).port}`;
+    const { bus, env } = await startTestBus();
+    cleanUps.push(() => bus.close());
+    const adapter = await start({ ...env, SPOOL_DIR: await aFolder(), MEDIA_ALLOWED_PRIVATE_HOSTS: host });
+    await adapter.post([
+      { ...aLetter('a'), file: `http://${host}/1.png` },
+      { ...aLetter('b'), file: `http://${host}/2.png` },
+      { ...aLetter('c'), file: 'https://localhost/3.png' },
+    ]);
+    const results = async (): Promise<MediaResult[]> => {
+      const found: MediaResult[] = [];
+      for await (const { type, body } of createStreamReader(bus).read({
+        stream: 'STATUS',
+        subject: '>',
+        limit: 100,
+      })) {
+        if (type === 'kanal.media-result.v1') found.push(fromWire(mediaResultKind, type, body));
+      }
+      return found;
+    };
+    await vi.waitUntil(async () => (await results()).length === 3, { timeout: 20_000 });
+    const told = (await results()).map(({ result }) => result);
+    expect(told).toContainEqual(
+      expect.objectContaining({ outcome: 'stored', mimeType: 'image/png', sizeBytes: png.byteLength }),
+    );
+    expect(told).toContainEqual(expect.objectContaining({ outcome: 'failed', code: 'KANAL_MEDIA_STATUS' }));
+    expect(told).toContainEqual(
+      expect.objectContaining({ outcome: 'failed', code: 'KANAL_MEDIA_FORBIDDEN' }),
+    );
+    const stored = told.find((result) => result.outcome === 'stored');
+    const object = await (await openMediaFiles(bus)).getBlob(stored?.objectKey ?? '');
+    expect(Buffer.from(object ?? [])).toEqual(png);
+  });
+
+  it('reads a quarantined call again when an operator asks', async () => {
+    const { bus, env } = await startTestBus();
+    cleanUps.push(() => bus.close());
+    const adapter = await start({ ...env, SPOOL_DIR: await aFolder() });
+    expect((await adapter.post([{ ...aLetter('a'), id: 7 }, aLetter('b')])).status).toBe(200);
+    const reader = createStreamReader(bus);
+    for await (const { type, body } of reader.read({
+      stream: 'INBOUND',
+      subject: 'inbound.sms.quarantine',
+      limit: 10,
+    })) {
+      const webhook = fromWire(quarantineKind, type, body);
+      const corrected = Buffer.from(webhook.bodyBase64, 'base64').toString().replace('"id":7', '"id":"7"');
+      const bodyBase64 = Buffer.from(corrected).toString('base64');
+      await bus.publisher.publish(toPublication(reparseKind, { ...webhook, bodyBase64 }));
+    }
+    await vi.waitUntil(async () => (await inboundIds(bus)).length === 2, { timeout: 10_000 });
+    expect((await inboundIds(bus)).toSorted()).toEqual(['7', 'b']);
+  });
+});
