@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { waitForClaim } from './claim.mjs';
 import { LaunchError } from './launch-error.mjs';
-import { beginLog, logTail } from './log-tail.mjs';
+import { logTail } from './log-tail.mjs';
 
 /**
  * A program that is built once per machine.
@@ -65,7 +65,6 @@ export async function buildIntoCache({ cache, recipe, run, progress }) {
     const log = join(cache, 'logs', `${recipe.name}-${recipe.version}.log`);
     rmSync(aside, { recursive: true, force: true });
     for (const folder of [aside, dirname(log)]) mkdirSync(folder, { recursive: true });
-    beginLog(log);
 
     await progress.step(`building ${label}, once per machine (usually ${recipe.usualDuration})`, async () => {
       const code = await run({ name: `build-${recipe.name}`, ...recipe.build(aside), log });

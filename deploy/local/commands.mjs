@@ -1,7 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import { LaunchError } from './launch-error.mjs';
-import { beginLog, logTail } from './log-tail.mjs';
+import { logTail } from './log-tail.mjs';
 
 /**
  * Commands that run to their end under the warden, in the checkout, with the launcher's environment and some more.
@@ -35,7 +35,6 @@ export function createCommands({ settings, env, warden, progress }) {
     step: (label, command) =>
       progress.step(label, async () => {
         const log = join(settings.logDir, `${command.name}.log`);
-        beginLog(log);
         const code = await run({ ...command, log });
         if (code !== 0) throw new LaunchError(`${label} failed (exit code ${code}).\n${logTail(log, 60)}`);
       }),

@@ -1,9 +1,9 @@
 // @ts-check
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPart } from './part.mjs';
 import { initiateReplicaSet } from './replica-set.mjs';
-import { accepts, answersOk, waitUntil } from './wait-until.mjs';
+import { answersOk, waitUntil } from './wait-until.mjs';
 
 /**
  * An engine that answers.
@@ -90,6 +90,8 @@ const mongoArgs = {
  * @returns {Promise<Engine>}
  */
 export async function startMongo({ start = startPart, bin, kind, dir, port, log }) {
+  const created = `${dir}.created`;
+  if (!existsSync(created)) setAside(dir);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const part = await start({
     name: 'mongodb',
@@ -101,7 +103,24 @@ export async function startMongo({ start = startPart, bin, kind, dir, port, log 
     log,
   });
   const url = `mongodb://127.0.0.1:${port}/?directConnection=true`;
-  await waitUntil(part, () => accepts(port), readyBoundMs);
-  if (kind === 'mongod') await waitUntil(part, () => initiateReplicaSet(url, port), readyBoundMs);
+  const probes = {
+    // It takes connections before its tables are there, and says this line when they are.
+    secantus: async () =>
+      readFileSync(log, 'utf8').includes(`listening on 127.0.0.1:${port}`) ? undefined : 'not listening yet',
+    mongod: () => initiateReplicaSet(url, port),
+  };
+  await waitUntil(part, probes[kind], readyBoundMs);
+  writeFileSync(created, '');
   return { ...part, url };
+}
+
+/**
+ * Puts away a store whose creation was cut short: nothing was ever written to it, and SecantusDB refuses to open one
+ * that was killed while it made its tables.
+ * @param {string} dir
+ */
+function setAside(dir) {
+  if (!existsSync(dir)) return;
+  rmSync(`${dir}.cut-short`, { recursive: true, force: true });
+  renameSync(dir, `${dir}.cut-short`);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { beginLog } from './log-tail.mjs';
 
 /**
  * A process of a copy: what to run and where its output goes.
@@ -12,7 +13,7 @@ import { closeSync, openSync } from 'node:fs';
  * @property {readonly string[]} args
  * @property {string} cwd
  * @property {Readonly<Record<string, string | undefined>>} env The whole environment, nothing is inherited.
- * @property {string} log File that both output streams are appended to.
+ * @property {string} log File for both output streams. It holds one run; the run before it is in `….previous`.
  */
 
 /**
@@ -43,6 +44,7 @@ export const stopBoundMs = Object.freeze({ command: 2_000, service: 12_000, engi
  * @type {StartPart}
  */
 export async function startPart(part) {
+  beginLog(part.log);
   const log = openSync(part.log, 'a', 0o600);
   const child = spawn(part.command, part.args, {
     cwd: part.cwd,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startMongo, startNats } from './engines.mjs';
 import { commandVariables, loopback, sandboxVariables, serviceVariables } from './environment.mjs';
 import { LaunchError } from './launch-error.mjs';
-import { beginLog, logTail } from './log-tail.mjs';
+import { logTail } from './log-tail.mjs';
 import { checkPorts } from './ports.mjs';
 import { loadSecrets } from './secrets.mjs';
 import { readServices } from './services.mjs';
@@ -67,7 +67,6 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
   const started = [];
   /** @type {import('./part.mjs').StartPart} */
   const start = async (part) => {
-    beginLog(part.log);
     const running = await warden.start(part);
     started.push(running);
     return running;
@@ -117,7 +116,6 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
     await Promise.all(
       ['provision', 'migrate'].map(async (command) => {
         const log = logOf(command);
-        beginLog(log);
         const args = [kanal, command, '--apply'];
         const part = { name: command, stage: /** @type {const} */ ('command'), args, cwd: root, log };
         const exit = await warden.run({

@@ -1,5 +1,4 @@
 // @ts-check
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LaunchError } from './launch-error.mjs';
 import { logTail } from './log-tail.mjs';
@@ -40,20 +39,4 @@ export async function answersOk(url) {
   } catch {
     return `no answer from ${url}`;
   }
-}
-
-/**
- * Whether something accepts connections there.
- * @param {number} port On the loopback address.
- * @returns {Promise<string | undefined>}
- */
-export function accepts(port) {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(undefined);
-    });
-    socket.once('error', () => resolve(`nothing listens on port ${port}`));
-  });
 }

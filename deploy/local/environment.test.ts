@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type Copy, commandVariables, sandboxVariables, serviceVariables } from './environment.mjs';
+import { completeSecrets } from './secrets.mjs';
+import { readServices } from './services.mjs';
+import { checkout } from './settings.mjs';
+
+const secrets = completeSecrets({}, randomBytes);
+
+function aCopy(change: Partial<Copy> = {}): Copy {
+  return {
+    dataDir: '/data',
+    secrets,
+    ports: { sandbox: 1, sms: 2, router: 3, nats: 4 },
+    urls: { nats: 'nats://127.0.0.1:4', natsMonitor: 'http://127.0.0.1:5', mongodb: 'mongodb://127.0.0.1:6' },
+    env: {},
+    ...change,
+  };
+}
+
+const valuesOf = (name: string) => {
+  const service = readServices(checkout).find((candidate) => candidate.name === name);
+  if (!service) throw new Error(`no ${name}`);
+  return Object.values(serviceVariables(service, aCopy())).join(' ');
+};
+
+describe('a service gets what it needs and no more', () => {
+  it('sms: no key of the store', () => {
+    expect(valuesOf('sms')).toContain(secrets.adapterKey);
+    expect(valuesOf('sms')).toContain(secrets.twilioAuthToken);
+    expect(valuesOf('sms')).not.toContain(secrets.storeKey);
+    expect(valuesOf('sms')).not.toContain(secrets.blindIndexKey);
+    expect(valuesOf('sms')).not.toContain('mongodb://');
+  });
+
+  it('router: nothing of a provider', () => {
+    expect(valuesOf('router')).toContain(secrets.storeKey);
+    expect(valuesOf('router')).not.toContain(secrets.adapterKey);
+    expect(valuesOf('router')).not.toContain(secrets.twilioAuthToken);
+  });
+});
+
+describe('the parts fit together', () => {
+  const [sms, router] = readServices(checkout).map((service) => serviceVariables(service, aCopy()));
+  const sandbox = sandboxVariables(aCopy());
+
+  it('the sandbox calls where sms listens and believes to be reached', () => {
+    expect(sandbox['SMS_WEBHOOK_URL']).toBe(`http://127.0.0.1:${sms?.['PORT']}/webhooks/sms/twilio`);
+    expect(sandbox['SMS_WEBHOOK_URL']?.startsWith(`${sms?.['PUBLIC_BASE_URL']}/`)).toBe(true);
+    expect(sms?.['TWILIO_API_BASE_URL']).toBe(`http://127.0.0.1:${sandbox['PORT']}`);
+    expect(sms?.['TWILIO_AUTH_TOKENS']).toBe(sandbox['TWILIO_AUTH_TOKEN']);
+    expect(sms?.['TWILIO_ACCOUNT_SID']).toBe(sandbox['TWILIO_ACCOUNT_SID']);
+  });
+
+  it('commands work on the database and the streams of the router', () => {
+    const command = commandVariables(aCopy());
+    for (const name of ['NATS_URL', 'NATS_PASSWORD', 'MONGODB_URI', 'MONGODB_DATABASE', 'KANAL_STORE_KEYS']) {
+      expect(command[name]).toBe(router?.[name]);
+    }
+  });
+});
+
+it('does not give the local password to a NATS server that was given by URL', () => {
+  const urls = { nats: 'nats://elsewhere:4222', mongodb: 'mongodb://127.0.0.1:6' };
+  expect(commandVariables(aCopy({ urls }))).not.toHaveProperty('NATS_PASSWORD');
+});
+
+it('takes the agency from the launcher’s environment', () => {
+  const env = { AGENCY_NAME: 'Kota Serang', TICKET_PREFIX: 'SRG' };
+  expect(commandVariables(aCopy({ env }))).toMatchObject(env);
+});
