@@ -8,6 +8,7 @@
  * @property {string} at
  * @property {'webhook' | 'callback' | 'call'} kind
  * @property {string | null} messageId
+ * @property {number} [attempt]
  * @property {string} [operation]
  * @property {string} [status]
  * @property {Record<string, string>} params
@@ -66,7 +67,9 @@ function show(entry) {
     bubbles.set(id, bubble);
     if (outcome?.kind === 'answered' && Number(outcome.status) < 300)
       return note(bubble, `${when} · ✓ diterima`);
-    note(bubble, `${when} · ✗ gagal`);
+    note(bubble, `${when} · ✗ gagal, percobaan ${entry.attempt}`);
+    // Retries repeat themselves; the first one says why.
+    if (entry.attempt !== 1) return;
     complain(
       outcome?.kind === 'answered'
         ? `Webhook ditolak: HTTP ${outcome.status}. Lihat log layanan SMS.`

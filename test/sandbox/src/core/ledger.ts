@@ -51,7 +51,7 @@ interface Waiting {
  * been told that it was written.
  */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
-  const { path, nowMs, maxEntriesInMemory = 100_000 } = options;
+  const { path, nowMs, maxEntriesInMemory = 50_000 } = options;
   await mkdir(dirname(path), { recursive: true });
   const recent: LedgerEntry[] = [];
   const keep = (entry: LedgerEntry) => {
