@@ -1,1 +1,16 @@
-export {};
+export type { AccessDocument } from './accesses.js';
+export type { Holding, OpenedComplaint } from './complaints.js';
+export type {
+  CommitResult,
+  ComplaintChange,
+  ComplaintDocument,
+  ConversationChange,
+  NewComplaint,
+  OutboxEntry,
+  OwnedEntry,
+  ReceiptOutcome,
+} from './documents.js';
+export type { Migration } from './migrations/migration.js';
+export { connectStore, type Store, type StoreOptions } from './store.js';
+export { type StoreKeys, storeConfigSchema, storeKeys } from './store-config.js';
+export { isTransientStoreError, StoreError } from './store-error.js';

@@ -1,0 +1,121 @@
+import type { Consent } from '@kanal/domain';
+import type { AnyBulkWriteOperation, Collection } from 'mongodb';
+import type { BlindIndex } from './crypto/blind-index.js';
+import type { KeyRing } from './crypto/key-ring.js';
+import { newSealer } from './crypto/sealer.js';
+import type { ConversationChange, ConversationDocument } from './documents.js';
+import { writeAllowingDuplicates } from './duplicate-keys.js';
+import { identitiesOf } from './identities.js';
+import { sealEntry } from './outbox-entries.js';
+
+/** The conversations: who writes to which account, and whether they want replies. */
+export interface ConversationStore {
+  /** The consents that were given or withdrawn, by conversation. */
+  loadConsents(conversations: readonly string[]): Promise<Map<string, Consent>>;
+  /** Creates what is missing and writes each change once, however often it is called with it. */
+  changeConversations(changes: readonly ConversationChange[]): Promise<void>;
+  /** Notes a STOP that a provider tells of; an older one than what is known changes nothing. */
+  optOut(stops: readonly { conversation: string; at: Date }[]): Promise<void>;
+}
+
+const name = 'conversations';
+/** A conversation created by two writers at once meets a duplicate key once; the second attempt finds it. */
+const maxAttempts = 3;
+
+/** The conversations over the native collection. */
+export function createConversationStore(
+  ring: KeyRing,
+  blind: BlindIndex,
+  conversations: Collection<ConversationDocument>,
+): ConversationStore {
+  function toOperation({
+    message,
+    entries,
+    consent,
+  }: ConversationChange): AnyBulkWriteOperation<ConversationDocument> {
+    const sealer = newSealer(ring, name, message.conversation);
+    const ids = entries.map((entry) => entry.id);
+    return {
+      updateOne: {
+        // An entry that is there already makes the filter miss, and the upsert then meets the `_id`: written before.
+        filter: {
+          _id: message.conversation,
+          ...(ids.length > 0 && { 'outbox.id': { $nin: ids }, 'replies.id': { $nin: ids } }),
+        },
+        update: {
+          $setOnInsert: {
+            schemaVersion: 1,
+            channel: message.channel,
+            account: message.account,
+            identities: identitiesOf(blind, message),
+            replies: [],
+            key: sealer.key,
+            sealed: sealer.seal('counterpart', message.counterpart),
+            ...(ids.length === 0 && { outbox: [] }),
+          },
+          $max: { lastInboundAt: new Date(message.sentAt) },
+          ...(ids.length > 0 && {
+            $push: { outbox: { $each: entries.map((entry) => sealEntry(ring, entry)) } },
+          }),
+          ...(consent && { $set: { consent } }),
+        },
+        upsert: true,
+      },
+    };
+  }
+
+  /** Which of the changes that met a duplicate key were never written. */
+  async function unwritten(changes: readonly ConversationChange[]): Promise<ConversationChange[]> {
+    const found = await conversations
+      .find(
+        { _id: { $in: changes.map(({ message }) => message.conversation) } },
+        { projection: { 'outbox.id': 1, 'replies.id': 1 } },
+      )
+      .toArray();
+    const entriesOf = new Map(
+      found.map(({ _id, outbox, replies }) => [_id, new Set([...outbox, ...replies].map(({ id }) => id))]),
+    );
+    return changes.filter(({ message, entries }) =>
+      entries.some(({ id }) => !entriesOf.get(message.conversation)?.has(id)),
+    );
+  }
+
+  return {
+    async loadConsents(ids) {
+      const found = conversations.find(
+        { _id: { $in: [...ids] }, consent: { $exists: true } },
+        { projection: { consent: 1 } },
+      );
+      const consents = new Map<string, Consent>();
+      for await (const { _id, consent } of found) if (consent) consents.set(_id, consent);
+      return consents;
+    },
+
+    async changeConversations(changes) {
+      let pending = [...changes];
+      for (let attempt = 0; pending.length > 0 && attempt < maxAttempts; attempt++) {
+        const writing = pending;
+        const duplicates = await writeAllowingDuplicates(() =>
+          conversations.bulkWrite(writing.map(toOperation), { ordered: false }),
+        );
+        pending = await unwritten([...duplicates].flatMap((i) => writing[i] ?? []));
+      }
+    },
+
+    async optOut(stops) {
+      if (stops.length === 0) return;
+      await conversations.bulkWrite(
+        stops.map(({ conversation, at }) => ({
+          updateOne: {
+            filter: {
+              _id: conversation,
+              $or: [{ consent: { $exists: false } }, { 'consent.at': { $lte: at } }],
+            },
+            update: { $set: { consent: { state: 'out', at } } },
+          },
+        })),
+        { ordered: false },
+      );
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { initial } from './0001-initial.js';
+import type { Migration } from './migration.js';
+
+/** All migrations, in their order. A published one is never changed; a mistake is mended by the next. */
+export const migrations: readonly Migration[] = [initial];

@@ -1,0 +1,119 @@
+import type { OutboundMessage } from '@kanal/contracts';
+import type { Collection } from 'mongodb';
+import type { KeyRing } from './crypto/key-ring.js';
+import { newSealer, sealerFor } from './crypto/sealer.js';
+import type {
+  ComplaintDocument,
+  ConversationDocument,
+  OutboxEntry,
+  OwnedEntry,
+  StoredEntry,
+} from './documents.js';
+import { StoreError } from './store-error.js';
+
+/** A reply holds who it goes to and what it says, so it is sealed under a key of its own; an event holds neither. */
+export function sealEntry(ring: KeyRing, entry: OutboxEntry): StoredEntry {
+  const { id, kind, createdAt, dueAt, trace } = entry;
+  const stored = { id, kind, createdAt, dueAt, trace: { ...trace } };
+  if (entry.kind === 'event') return { ...stored, payload: entry.payload };
+  const sealer = newSealer(ring, 'outbox', id);
+  return { ...stored, key: sealer.key, sealed: sealer.seal('payload', entry.payload) };
+}
+
+/** The reverse of `sealEntry`. @throws StoreError KANAL_STORE_DECRYPT. */
+export function openEntry(ring: KeyRing, stored: StoredEntry): OutboxEntry {
+  const { id, createdAt, dueAt, trace } = stored;
+  if (stored.payload) return { id, kind: 'event', createdAt, dueAt, trace, payload: stored.payload };
+  if (!stored.key || !stored.sealed) {
+    throw new StoreError('KANAL_STORE_DECRYPT', `outbox entry ${id} has neither a payload nor a sealed one`);
+  }
+  const payload = sealerFor(ring, stored.key, 'outbox', id).open<OutboundMessage>('payload', stored.sealed);
+  return { id, kind: 'reply', createdAt, dueAt, trace, payload };
+}
+
+type Owner = OwnedEntry['owner']['collection'];
+type OwnerDocument = ComplaintDocument | ConversationDocument;
+
+/** Outboxes of both kinds of owner. */
+export interface OutboxStore {
+  /** Entries due at or before `at`, oldest owners first. */
+  dueOutbox(at: Date, limit: number): Promise<OwnedEntry[]>;
+  /** Takes entries out of their outboxes; replies go to the record of what was said. Doing it again changes nothing. */
+  markPublished(entries: readonly OwnedEntry[], at: Date): Promise<void>;
+}
+
+/** How many replies a conversation keeps beside its complaints' own; older ones are in the streams and receipts. */
+const keptReplies = 50;
+
+/** The outboxes over native collections. */
+export function createOutboxStore(
+  ring: KeyRing,
+  collections: Readonly<Record<Owner, Collection<OwnerDocument>>>,
+): OutboxStore {
+  const owners: readonly Owner[] = ['complaints', 'conversations'];
+
+  return {
+    async dueOutbox(at, limit) {
+      const found = await Promise.all(
+        owners.map(async (collection) => {
+          const documents = await collections[collection]
+            .find({ 'outbox.dueAt': { $lte: at } }, { projection: { outbox: 1 }, limit })
+            .toArray();
+          return documents.flatMap(({ _id, outbox }) =>
+            outbox
+              .filter((entry) => entry.dueAt <= at)
+              .map((entry) => ({ owner: { collection, id: _id }, entry: openEntry(ring, entry) })),
+          );
+        }),
+      );
+      return found.flat();
+    },
+
+    async markPublished(entries, at) {
+      await Promise.all(
+        owners.map(async (collection) => {
+          const idsByOwner = new Map<string, string[]>();
+          for (const { owner, entry } of entries) {
+            if (owner.collection !== collection) continue;
+            idsByOwner.set(owner.id, [...(idsByOwner.get(owner.id) ?? []), entry.id]);
+          }
+          if (idsByOwner.size === 0) return;
+          await collections[collection].bulkWrite(
+            [...idsByOwner].map(([id, ids]) => ({
+              updateOne: { filter: { _id: id }, update: moveToReplies(ids, at) },
+            })),
+            { ordered: false },
+          );
+        }),
+      );
+    },
+  };
+}
+
+/** Within one document, so that an entry is always in exactly one of the two places. */
+function moveToReplies(ids: readonly string[], at: Date): object[] {
+  const isPublished = { $in: ['$$this.id', ids] };
+  const published = {
+    $filter: { input: '$outbox', cond: { $and: [isPublished, { $eq: ['$$this.kind', 'reply'] }] } },
+  };
+  const asReply = {
+    id: '$$this.id',
+    createdAt: '$$this.createdAt',
+    publishedAt: at,
+    key: '$$this.key',
+    sealed: '$$this.sealed',
+  };
+  return [
+    {
+      $set: {
+        replies: {
+          $slice: [
+            { $concatArrays: ['$replies', { $map: { input: published, in: asReply } }] },
+            -keptReplies,
+          ],
+        },
+        outbox: { $filter: { input: '$outbox', cond: { $not: [isPublished] } } },
+      },
+    },
+  ];
+}

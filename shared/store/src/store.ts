@@ -1,0 +1,109 @@
+import type { Log } from '@kanal/runtime';
+import { MongoClient } from 'mongodb';
+import { createConnection } from 'mongoose';
+import { type AccessStore, createAccessStore } from './accesses.js';
+import { type ComplaintStore, createComplaintStore } from './complaints.js';
+import { type ConversationStore, createConversationStore } from './conversations.js';
+import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
+import { type MigrateOptions, migrate, pendingMigrations } from './migrate.js';
+import type { Migration } from './migrations/migration.js';
+import { createModels } from './models.js';
+import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
+import { createReceiptStore, type ReceiptStore } from './receipts.js';
+import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
+import type { StoreKeys } from './store-config.js';
+
+/** How to reach the database. */
+export interface StoreOptions extends StoreKeys {
+  readonly uri: string;
+  readonly database: string;
+  readonly log: Log;
+}
+
+/** The database, by what is done with it. */
+export interface Store
+  extends ReceiptStore,
+    ConversationStore,
+    ComplaintStore,
+    OutboxStore,
+    DeliveryStore,
+    AccessStore {
+  /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
+  health(): string | undefined;
+  /** Whether the database answers now. Takes three seconds at most. */
+  answers(): Promise<boolean>;
+  migrate(options: Omit<MigrateOptions, 'list'>): Promise<Migration[]>;
+  /** Wraps the records' data keys with the newest key. @returns how many were (or would be) */
+  rewrapKeys(options: RewrapOptions): Promise<number>;
+  close(): Promise<void>;
+}
+
+const serverSelectionTimeoutMS = 3_000;
+const lookEveryMs = 2_000;
+
+/**
+ * The store, at once: it connects in the background and never gives up, so a service starts in any order and outlives
+ * every outage. A call made during an outage fails after three seconds with an error that `isTransientStoreError`
+ * knows. Every write is acknowledged by a majority and on disk.
+ */
+export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreOptions): Store {
+  const client = new MongoClient(uri, {
+    appName: 'kanal',
+    serverSelectionTimeoutMS,
+    connectTimeoutMS: serverSelectionTimeoutMS,
+    writeConcern: { w: 'majority', journal: true },
+    promoteBuffers: true,
+    retryWrites: true,
+  });
+  const db = client.db(database);
+  const connection = createConnection().set('strictQuery', true).set('sanitizeFilter', true);
+  const models = createModels(connection.useDb(database));
+  let reason: string | undefined = 'not connected to the database yet';
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  async function look(): Promise<void> {
+    try {
+      await client.connect();
+      if (connection.readyState === 0) connection.setClient(client);
+      const pending = await pendingMigrations(db);
+      tell(pending.length > 0 ? 'migrations are pending: run kanal migrate --apply' : undefined);
+    } catch {
+      tell('the database does not answer');
+    }
+    if (!closed) timer = setTimeout(look, lookEveryMs).unref();
+  }
+
+  function tell(next: string | undefined): void {
+    if (next === reason || closed) return;
+    reason = next;
+    if (next) log.warn({ reason: next }, 'store.not-ready');
+    else log.info('store.ready');
+  }
+  void look();
+
+  return {
+    ...createReceiptStore(keyRing, db.collection('receipts')),
+    ...createConversationStore(keyRing, blindIndex, db.collection('conversations')),
+    ...createComplaintStore(keyRing, blindIndex, db.collection('complaints'), models.complaints),
+    ...createDeliveryStore(db.collection('deliveries')),
+    ...createOutboxStore(keyRing, {
+      complaints: db.collection('complaints'),
+      conversations: db.collection('conversations'),
+    }),
+    ...createAccessStore(models.accesses),
+    health: () => reason,
+    answers: () =>
+      db.command({ ping: 1 }).then(
+        () => true,
+        () => false,
+      ),
+    migrate: (options) => migrate(db, options),
+    rewrapKeys: (options) => rewrapKeys(db, keyRing, options),
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await client.close();
+    },
+  };
+}
