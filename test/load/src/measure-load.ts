@@ -37,7 +37,7 @@ export async function measureLoad(of: {
       load: summariseLoad(outcome),
       usage: endUsage(),
       outcome,
-      sent: sentSms(series, first, outcome, copies),
+      sent: sentSms({ series, first, account: target.to }, outcome, copies),
     };
   } finally {
     generator.stop();

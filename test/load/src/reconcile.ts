@@ -1,6 +1,8 @@
 /** A webhook as it was sent. */
 export interface SentSms {
   readonly sid: string;
+  /** The `_id` its receipt must have. */
+  readonly receiptId: string;
   readonly from: string;
   /** `accepted`: answered 200 at least once. `unsure`: an attempt broke off, so that it may be stored or not. */
   readonly fate: 'accepted' | 'unsure' | 'refused';
@@ -9,8 +11,6 @@ export interface SentSms {
 /** A stored receipt, as far as the books need it. */
 export interface StoredReceipt {
   readonly id: string;
-  /** Twilio's id of the message. */
-  readonly sid: string;
   readonly isSettled: boolean;
   readonly complaintId: string | undefined;
 }
@@ -33,7 +33,6 @@ export type DifferenceKind =
   | 'accepted, not in the stream'
   | 'accepted, not stored'
   | 'refused, yet stored'
-  | 'stored twice'
   | 'stored, never sent'
   | 'not settled'
   | 'in no complaint'
@@ -76,24 +75,22 @@ export function reconcile(of: {
   const differences: Difference[] = [];
   const differ = (kind: DifferenceKind, about: string) => differences.push({ kind, about });
 
-  const receiptsBySid = groupBy(of.receipts, (receipt) => receipt.sid);
+  const receipts = new Map(of.receipts.map((receipt) => [receipt.id, receipt]));
   const complaintsByReceipt = groupBy(
     of.complaints.flatMap((complaint) => complaint.receiptIds.map((receiptId) => ({ complaint, receiptId }))),
     (membership) => membership.receiptId,
   );
   const repliesByNumber = groupBy(of.replies, (reply) => reply.to);
-  const receiptIds = new Set(of.receipts.map((receipt) => receipt.id));
-  const sids = new Set(of.sent.map((sms) => sms.sid));
+  const sentIds = new Set(of.sent.map((sms) => sms.receiptId));
   const expectedNumbers = new Set<string>();
 
-  for (const { sid, from, fate } of of.sent) {
-    const [receipt, second] = receiptsBySid.get(sid) ?? [];
+  for (const { sid, receiptId, from, fate } of of.sent) {
+    const receipt = receipts.get(receiptId);
     if (receipt === undefined) {
       if (fate === 'accepted') differ('accepted, not stored', sid);
       continue;
     }
     if (fate === 'refused') differ('refused, yet stored', sid);
-    if (second !== undefined) differ('stored twice', sid);
     if (!receipt.isSettled) differ('not settled', sid);
 
     const memberships = complaintsByReceipt.get(receipt.id) ?? [];
@@ -110,9 +107,9 @@ export function reconcile(of: {
     if (replies.length === 0) differ('no reply', sid);
   }
 
-  for (const { sid } of of.receipts) if (!sids.has(sid)) differ('stored, never sent', sid);
+  for (const id of receipts.keys()) if (!sentIds.has(id)) differ('stored, never sent', id);
   for (const { id, receiptIds: held } of of.complaints) {
-    if (!held.some((receiptId) => receiptIds.has(receiptId))) differ('complaint without a receipt', id);
+    if (!held.some((receiptId) => receipts.has(receiptId))) differ('complaint without a receipt', id);
   }
   for (const to of repliesByNumber.keys()) {
     if (!expectedNumbers.has(to)) differ('a reply nobody asked for', to);

@@ -19,8 +19,6 @@ export interface Witness {
   waitForReplies(expected: number, onProgress: (accepted: number) => void): Promise<number>;
   /** Everything stored or sent since the last call, once all receipts are settled or a wait for that was in vain. */
   collect(): Promise<Evidence>;
-  /** How many receipts there are in all. */
-  countReceipts(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -68,19 +66,17 @@ export async function createWitness(of: {
       replies = [];
       return evidence;
     },
-    countReceipts: () => db.collection('receipts').estimatedDocumentCount(),
     close: () => client.close(),
   };
 }
 
 async function newReceipts(db: Db, seen: ReadonlySet<string>): Promise<StoredReceipt[]> {
   const cursor = db
-    .collection<{ _id: string; externalId: string; state: string; complaintId?: string }>('receipts')
-    .find({}, { projection: { externalId: 1, state: 1, complaintId: 1 }, batchSize: 5_000 });
+    .collection<{ _id: string; state: string; complaintId?: string }>('receipts')
+    .find({}, { projection: { state: 1, complaintId: 1 }, batchSize: 5_000 });
   const receipts: StoredReceipt[] = [];
-  for await (const { _id, externalId, state, complaintId } of cursor) {
-    if (!seen.has(_id))
-      receipts.push({ id: _id, sid: externalId, isSettled: state === 'settled', complaintId });
+  for await (const { _id, state, complaintId } of cursor) {
+    if (!seen.has(_id)) receipts.push({ id: _id, isSettled: state === 'settled', complaintId });
   }
   return receipts;
 }
