@@ -8,21 +8,14 @@ export const configSchema = z.object({
   ...baseConfigSchema.shape,
   ...mongoConfigSchema.shape,
   ...storeConfigSchema.shape,
-  TICKET_PREFIX: z
-    .string()
-    .regex(ticketPrefixPattern)
-    .meta({
-      description: 'What the agency’s tickets begin with: two to five capital letters.',
-      example: 'BTN',
-    }),
-  AGENCY_NAME: z
-    .string()
-    .min(1)
-    .max(24)
-    .meta({
-      description: 'Signs every reply; at most 24 characters, so that an SMS stays one part.',
-      example: 'Pemprov Banten',
-    }),
+  TICKET_PREFIX: z.string().regex(ticketPrefixPattern).meta({
+    description: 'What the agency’s tickets begin with: two to five capital letters.',
+    example: 'BTN',
+  }),
+  AGENCY_NAME: z.string().min(1).max(24).meta({
+    description: 'Signs every reply; at most 24 characters, so that an SMS stays one part.',
+    example: 'Pemprov Banten',
+  }),
   AGENCY_TIME_ZONE: z
     .enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])
     .default('Asia/Jakarta')
