@@ -26,7 +26,7 @@ export function natsConfiguration({ dir, port, monitorPort, user, password }) {
     'jetstream {',
     `  store_dir: ${JSON.stringify(dir)}`,
     '  sync_interval: always',
-    '  max_file_store: 20GB',
+    '  max_file_store: 24GB',
     '  max_memory_store: 64MB',
     '}',
     `authorization { user: ${JSON.stringify(user)}, password: ${JSON.stringify(password)} }`,

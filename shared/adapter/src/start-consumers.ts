@@ -1,12 +1,11 @@
 import { type Bus, type Consumption, openMediaFiles, openSends } from '@kanal/bus';
-import type { Publication } from '@kanal/contracts';
+import type { MediaRequest, Publication } from '@kanal/contracts';
 import { backoffMs, type CrashPoint, type Log, type Metrics } from '@kanal/runtime';
 import type { AdapterConfig } from './adapter-config.js';
 import type { AdapterMetrics } from './adapter-metrics.js';
 import type { ChannelAdapter } from './channel-adapter.js';
 import type { AdapterKeys } from './derive-keys.js';
-import { createGuardedAgent } from './media/guarded-agent.js';
-import { storeFile } from './media/store-file.js';
+import type { StoreFileOptions } from './media/store-file.js';
 import { startMediaWorker } from './media-worker.js';
 import { pause } from './pause.js';
 import { createRateLimiter } from './rate-limiter.js';
@@ -75,24 +74,36 @@ async function startAll(options: ConsumersOptions, stopping: AbortSignal): Promi
     now: Date.now,
     stopping,
   });
-  const allowedPrivateHosts = new Set(options.config.MEDIA_ALLOWED_PRIVATE_HOSTS);
-  const media = {
-    adapter,
-    agent: createGuardedAgent({ allowedPrivateHosts }),
-    allowedPrivateHosts,
-    maxBytes: options.config.MEDIA_MAX_BYTES,
-    put: (name: string, bytes: Uint8Array, mimeType: string) =>
-      files.putBlob({ name, metadata: { mimeType } }, bytes),
-    publish,
-    metrics: counters,
-    log,
-    now: Date.now,
+  const loadStoreFile = async () => {
+    const [{ storeFile }, { createGuardedAgent }] = await Promise.all([
+      import('./media/store-file.js'),
+      import('./media/guarded-agent.js'),
+    ]);
+    const allowedPrivateHosts = new Set(options.config.MEDIA_ALLOWED_PRIVATE_HOSTS);
+    const media: StoreFileOptions = {
+      adapter,
+      agent: createGuardedAgent({ allowedPrivateHosts }),
+      allowedPrivateHosts,
+      maxBytes: options.config.MEDIA_MAX_BYTES,
+      put: (name, bytes, mimeType) => files.putBlob({ name, metadata: { mimeType } }, bytes),
+      publish,
+      metrics: counters,
+      log,
+      now: Date.now,
+    };
+    return (request: MediaRequest, attempt: number) => storeFile(request, attempt, media);
+  };
+  // The HTTP client and the type detection take 10 MB: they are loaded when the first file is to be fetched.
+  let store: ReturnType<typeof loadStoreFile> | undefined;
+  const storeLazily = async (request: MediaRequest, attempt: number) => {
+    store ??= loadStoreFile();
+    return (await store)(request, attempt);
   };
   const conversationKey = keys.conversationKey;
   const publishAll = (publications: readonly Publication[]) => bus.publisher.publishAll(publications);
   return [
     startSendWorker({ ...common, sendReply }),
-    startMediaWorker({ ...common, storeFile: (request, attempt) => storeFile(request, attempt, media) }),
+    startMediaWorker({ ...common, storeFile: storeLazily }),
     startReparseWorker({
       ...common,
       counters,

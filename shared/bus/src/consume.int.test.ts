@@ -292,7 +292,8 @@ describe('consuming', () => {
     await until(() => handled.size > 200, 'some are handled');
     await nats.kill();
     await nats.restart();
-    await until(() => handled.size === ids.length, 'all are handled', 50_000);
+    // Sooner than missed heartbeats (25 s) would tell: it asks again as soon as it is connected again.
+    await until(() => handled.size === ids.length, 'all are handled', 15_000);
     await until(async () => (await left(bus)).stored === 0, 'all are acknowledged', 50_000);
   });
 });

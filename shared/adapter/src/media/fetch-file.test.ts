@@ -166,6 +166,19 @@ describe('fetchFile', () => {
     });
   });
 
+  it('does not read a file without end to its end', async () => {
+    const files = await serve((_request, response) => {
+      const more = (): void => {
+        while (response.write(Buffer.alloc(1000)));
+      };
+      response.on('drain', more);
+      more();
+    });
+    await expect(fetched(`http://${files.host}/`, { allowed: [files.host] })).rejects.toMatchObject({
+      code: 'KANAL_MEDIA_TOO_LARGE',
+    });
+  });
+
   it.each([
     { status: 503, retryable: true },
     { status: 429, retryable: true },

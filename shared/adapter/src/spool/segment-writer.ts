@@ -1,15 +1,16 @@
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { newSegment, segmentHeaderBytes } from './segment-format.js';
 import { type SealedSegment, syncFolder } from './spool-folder.js';
 
 /** A segment that is being written. Never reopened: after a fault or a restart a new one begins. */
 export interface SegmentWriter {
-  /** Bytes on the disk that a later `seal` keeps. */
+  /** Bytes of what was promised. */
   bytes(): number;
   /**
    * Writes the payloads as records and resolves when they have reached the disk.
-   * @throws the system's error; the segment must then be sealed, which cuts off what may have been half written.
+   * @throws the system's error; the segment must then be sealed. What was half written is found torn when it is
+   * read, what was written whole is published without having been promised: neither does harm.
    */
   write(payloads: readonly Uint8Array[]): Promise<void>;
   /** Ends the segment; undefined when it holds nothing (the file is gone then). Never rejects. */
@@ -40,17 +41,11 @@ export async function openSegment(file: string, spoolKey: Uint8Array): Promise<S
       records += payloads.length;
     },
     async seal() {
-      await cutAndClose(handle, bytes);
+      // What was promised has been synced: a disk that fails now cannot take it back.
+      await handle.close().catch(() => undefined);
       if (records > 0) return { file, bytes, records };
       await rm(file, { force: true }).catch(() => undefined);
       return undefined;
     },
   };
-}
-
-/** What it holds has been synced: a disk that fails now cannot take that back. */
-async function cutAndClose(handle: FileHandle, bytes: number): Promise<void> {
-  // A tail that cannot be cut does no harm: its records are found torn, or are published once more.
-  await handle.truncate(bytes).catch(() => undefined);
-  await handle.close().catch(() => undefined);
 }

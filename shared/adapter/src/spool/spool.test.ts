@@ -1,7 +1,17 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  open as openFile,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aPublication } from '../../test/publications.js';
 import { recordingLog } from '../../test/quiet-log.js';
 import { openSpool, type Spool, type SpoolOptions } from './spool.js';
@@ -69,6 +79,34 @@ describe('spool', () => {
     expect(await drainedIds(spool)).toEqual(Array.from({ length: 500 }, (_, n) => `id-${n}`));
   });
 
+  it('promises nothing before the disk has synced it, and syncs once for all who wait', async () => {
+    const spool = await openTest();
+    await spool.append([aPublication(0)]);
+    const handle = await openFile(join(folder, 'any'), 'w');
+    const prototype = Object.getPrototypeOf(handle) as Pick<FileHandle, 'datasync'>;
+    await handle.close();
+    let release = (): void => undefined;
+    const synced = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const datasync = vi.spyOn(prototype, 'datasync').mockImplementation(() => synced);
+    try {
+      let promised = 0;
+      const appends = [1, 2, 3, 4, 5].map(async (n) => {
+        await spool.append([aPublication(n)]);
+        promised++;
+      });
+      await vi.waitUntil(() => datasync.mock.calls.length === 1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(promised).toBe(0);
+      release();
+      await Promise.all(appends);
+      expect(datasync.mock.calls.length).toBeLessThanOrEqual(2);
+    } finally {
+      datasync.mockRestore();
+    }
+  });
+
   it('refuses what would go over its bytes, and takes again when it was drained', async () => {
     const spool = await openTest({ maxBytes: 2_000 });
     await spool.append([aPublication(1, 1_000)]);
@@ -91,7 +129,7 @@ describe('spool', () => {
     await drainedIds(spool);
     await rm(folder, { recursive: true });
     await expect(spool.append([aPublication(2)])).rejects.toMatchObject({ code: 'KANAL_SPOOL_FAILED' });
-    await writeFile(join(await mkdirAgain(), 'note'), '');
+    await mkdir(folder);
     await spool.append([aPublication(3)]);
     expect(await drainedIds(spool)).toEqual(['id-3']);
   });
@@ -134,9 +172,3 @@ describe('spool', () => {
     expect(await drainedIds(await openTest())).toEqual(['id-1']);
   });
 });
-
-async function mkdirAgain(): Promise<string> {
-  const { mkdir } = await import('node:fs/promises');
-  await mkdir(folder);
-  return folder;
-}

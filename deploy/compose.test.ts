@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readServices } from './local/services.mjs';
+import { checkout } from './local/settings.mjs';
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
+const compose = read('compose.yaml');
+
+/** The lines of a service in compose.yaml, or none. */
+function blockOf(service: string): string {
+  const services = compose.slice(compose.indexOf('\nservices:\n'));
+  return new RegExp(`\n  ${service}:\n((?: {4}.*\n|\n)+)`).exec(services)?.[1] ?? '';
+}
+
+describe.each(readServices(checkout))('the deployment has $name', ({ name, folder, needs }) => {
+  it('as a service built from its folder', () => {
+    expect(blockOf(name)).toContain(`FOLDER: ${folder} `);
+  });
+
+  it('with a user of its own in NATS', () => {
+    expect(needs).toContain('nats');
+    expect(blockOf(name)).toContain(`NATS_USER: ${name}\n`);
+    expect(read('nats/nats.conf')).toMatch(
+      new RegExp(`user: ${name}\n\\s+password: \\$NATS_${name.toUpperCase()}_PASSWORD`),
+    );
+  });
+});
+
+describe('compose.yaml', () => {
+  const variables = [...compose.matchAll(/\$\{([A-Z_]+)(:[^}]*)?\}/g)];
+
+  it('gives no secret a default', () => {
+    const withDefault = variables.filter(([, , rule]) => !rule?.startsWith(':?')).map(([, name]) => name);
+    expect(new Set(withDefault)).toEqual(new Set(['LOG_LEVEL']));
+  });
+
+  it('finds every variable in env.example, and no other is there', () => {
+    const example = [...read('env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(new Set(example)).toEqual(new Set(variables.map(([, name]) => name)));
+  });
+
+  it('is reachable from its own machine only', () => {
+    const published = [...compose.matchAll(/ports: \["([^"]+)"\]/g)].map(([, port]) => port);
+    expect(published.length).toBeGreaterThan(0);
+    expect(published.filter((port) => !port?.startsWith('127.0.0.1:'))).toEqual([]);
+    expect(compose.match(/ports:/g)).toHaveLength(published.length);
+  });
+});

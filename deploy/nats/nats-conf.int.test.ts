@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Bus,
+  type ConsumerRef,
+  consume,
+  createBus,
+  inboundConsumers,
+  mediaConsumer,
+  openMediaFiles,
+  openSends,
+  provision,
+  readDurability,
+  reparseConsumer,
+  senderConsumer,
+  topologyNames,
+} from '@kanal/bus';
+import type { Publication } from '@kanal/contracts';
+import { createLog, createMetrics } from '@kanal/runtime';
+import type {} from '@kanal/testing';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type RunningPart, startPart } from '../local/part.mjs';
+import { answersOk, waitUntil } from '../local/wait-until.mjs';
+
+/** The configuration a deployment runs with, and the product's own calls under each of its users. */
+let folder: string;
+let server: RunningPart;
+let natsUrl: string;
+let monitorUrl: string;
+const buses: Bus[] = [];
+const log = createLog({ service: 'test', level: 'fatal' });
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function busOf(user: string): Bus {
+  const metrics = createMetrics('test');
+  const bus = createBus({ url: natsUrl, name: user, user, password: `k${user}`, log, metrics, monitorUrl });
+  buses.push(bus);
+  return bus;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kanal-nats-conf-'));
+  const [port, monitorPort] = [await freePort(), await freePort()];
+  natsUrl = `nats://127.0.0.1:${port}`;
+  monitorUrl = `http://127.0.0.1:${monitorPort}`;
+  server = await startPart({
+    name: 'nats',
+    stage: 'engine',
+    command: inject('kanalEngines').binaries.nats,
+    args: [
+      ...['--config', join(import.meta.dirname, 'nats.conf'), '--addr', '127.0.0.1'],
+      ...['--port', String(port), '--http_port', String(monitorPort), '--store_dir', folder],
+    ],
+    cwd: folder,
+    env: {
+      NATS_STORAGE_KEY: 'ksyntheticStorageKey',
+      NATS_OPERATOR_PASSWORD: 'koperator',
+      NATS_SMS_PASSWORD: 'ksms',
+      NATS_ROUTER_PASSWORD: 'krouter',
+    },
+    log: join(folder, 'nats.log'),
+  });
+  await waitUntil(server, () => answersOk(`${monitorUrl}/healthz`), 30_000);
+  await provision(busOf('operator'), { apply: true, log });
+});
+
+afterAll(async () => {
+  await Promise.all(buses.map((bus) => bus.close()));
+  await server?.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let serial = 0;
+
+function aPublication(stream: Publication['stream'], subject: string): Publication {
+  serial += 1;
+  return { stream, subject, id: `p${serial}`, headers: { 'ce-type': 'test' }, body: new Uint8Array(20) };
+}
+
+const inbound = () => aPublication('INBOUND', 'inbound.sms.3.c');
+const outbound = () => aPublication('OUTBOUND', 'outbound.sms.c');
+
+/** How many deliveries of these consumers the user gets and settles; waits for `expected`, at most `boundMs`. */
+async function takes(
+  bus: Bus,
+  consumers: readonly ConsumerRef[],
+  expected: number,
+  boundMs = 10_000,
+): Promise<number> {
+  let taken = 0;
+  const consumption = consume(bus, {
+    consumer: consumers,
+    laneOf: ({ subject }) => subject,
+    maxBatch: 8,
+    maxHeld: 16,
+    concurrency: 1,
+    handle: async (batch) => {
+      taken += batch.length;
+      return batch.map(() => ({ settle: 'ack' as const }));
+    },
+    log,
+    metrics: createMetrics('test'),
+  });
+  for (let waitedMs = 0; waitedMs < boundMs && taken < expected; waitedMs += 50) await sleep(50);
+  await consumption.stop();
+  return taken;
+}
+
+const refusal = async (bus: Bus, publication: Publication) =>
+  bus.publisher.publish(publication, { deadlineMs: 1_000 }).then(
+    () => 'stored',
+    () => 'refused',
+  );
+
+describe('deploy/nats/nats.conf', () => {
+  it('syncs every message before it is acknowledged', async () => {
+    expect(await readDurability(monitorUrl)).toEqual({ level: 'always' });
+  });
+
+  it('lets the adapter hand over what came in, keep its ledger and files, and take its replies', async () => {
+    const sms = busOf('sms');
+    expect(await sms.publisher.publish(inbound())).toEqual({ duplicate: false });
+    const many = Array.from({ length: 40 }, () => aPublication('STATUS', 'status.sms'));
+    await sms.publisher.publishAll([...many, aPublication('MEDIA', 'media.sms.c')]);
+    const sends = await openSends(sms);
+    const revision = await sends.create('reply', 'claimed');
+    await expect(sends.create('reply', 'claimed')).rejects.toThrow();
+    await sends.update('reply', 'sent', revision);
+    expect((await sends.get('reply'))?.string()).toBe('sent');
+    const files = await openMediaFiles(sms);
+    await files.putBlob({ name: 'file' }, new Uint8Array(300_000));
+    await files.putBlob({ name: 'file' }, new Uint8Array(10));
+    await busOf('router').publisher.publish(outbound());
+    const own = [senderConsumer('sms'), mediaConsumer('sms'), reparseConsumer('sms')];
+    expect(await takes(sms, own, 2)).toBe(2);
+  });
+
+  it('lets the router take what came in and publish replies', async () => {
+    const router = busOf('router');
+    await busOf('sms').publisher.publish(inbound());
+    await router.publisher.publishAll([
+      ...Array.from({ length: 40 }, outbound),
+      aPublication('COMPLAINTS', 'complaint.opened'),
+      aPublication('DLQ', 'dlq.router'),
+    ]);
+    const own = [...inboundConsumers, topologyNames.statusConsumer, topologyNames.advisoryConsumer];
+    expect(await takes(router, own, 42)).toBe(42);
+  });
+
+  it('refuses the adapter what is the router’s, and the router what is the adapter’s', async () => {
+    const [sms, router] = [busOf('sms'), busOf('router')];
+    expect(await refusal(sms, outbound())).toBe('refused');
+    expect(await refusal(router, inbound())).toBe('refused');
+    await busOf('operator').publisher.publish(inbound());
+    expect(await takes(sms, inboundConsumers, 1, 2_000)).toBe(0);
+    await expect(provision(sms, { apply: true, log })).rejects.toThrow();
+  }, 60_000);
+
+  it('refuses a stranger', async () => {
+    const metrics = createMetrics('test');
+    const stranger = createBus({ url: natsUrl, name: 'stranger', log, metrics });
+    buses.push(stranger);
+    await sleep(500);
+    expect(stranger.isConnected()).toBe(false);
+  });
+});
