@@ -4,7 +4,7 @@ import { databaseConfigSchema, environment } from './config.js';
 
 /**
  * Runs `use` with a connected store and closes it.
- * @throws KanalError KANAL_OPERATOR_NO_STORE when the database does not answer within five seconds.
+ * @throws KanalError KANAL_OPERATOR_NO_STORE when the database does not answer within three seconds.
  */
 export async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T> {
   const config = loadConfig(databaseConfigSchema, environment);
@@ -15,7 +15,7 @@ export async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T
     log: createLog({ service: 'operator', level: 'fatal' }),
   });
   try {
-    if (!(await store.connected(5_000))) {
+    if (!(await store.answers())) {
       throw new KanalError(
         'KANAL_OPERATOR_NO_STORE',
         'the database does not answer. Is it running (npm start), and is MONGODB_URI right?',

@@ -35,5 +35,8 @@ export const configSchema = z.object({
     .meta({ description: 'A message this long after the last one of a complaint begins a new complaint.' }),
 });
 
+/** The process's environment; the one place where the router reads it. */
+export const environment: Readonly<Record<string, string | undefined>> = process.env;
+
 /** The router's settings. */
 export type Config = z.infer<typeof configSchema>;
