@@ -1,37 +1,31 @@
-import { type ErrorCode, KanalError } from '@kanal/runtime';
+import { KanalError } from '@kanal/runtime';
 
-/** Why the store did not do what it was asked to, and whether asking again later can help. */
-export const storeErrors = {
-  KANAL_STORE_UNAVAILABLE: {
-    retryable: true,
-    message: 'the database has not been reached yet: look at MONGODB_URI and at the database itself',
-  },
-  KANAL_STORE_NOT_MIGRATED: {
-    retryable: true,
-    message: 'run `kanal migrate --apply`: without its indexes nothing is written',
-  },
-  KANAL_STORE_LOCKED: {
-    retryable: true,
-    message: 'another process holds this lock: let it finish, or wait until its lease has run out',
-  },
-  KANAL_STORE_CLOSED: {
-    retryable: false,
-    message: 'the store of this process is closed',
-  },
-  KANAL_STORE_DECRYPT: {
-    retryable: false,
-    message:
-      'a sealed value does not open: its key version is missing from KANAL_STORE_KEYS, or the record was altered',
-  },
-} as const satisfies Record<ErrorCode, { retryable: boolean; message: string }>;
+/** What goes wrong in the store by its own rules; an outage comes as the driver's error, see `isTransientStoreError`. */
+export class StoreError extends KanalError {}
 
-/** The code of a `StoreError`. */
-export type StoreErrorCode = keyof typeof storeErrors;
+/** Driver errors that pass when the database is back: network, no primary, time-outs. Names as in the `mongodb` package. */
+const transientNames = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoOperationTimeoutError',
+  'MongooseServerSelectionError',
+  'PoolClearedOnNetworkError',
+]);
 
-/** A failure of the store. `detail` names collections, ids and fields, never what a record says. */
-export class StoreError extends KanalError {
-  constructor(code: StoreErrorCode, detail: string, cause?: unknown) {
-    const { retryable, message } = storeErrors[code];
-    super(code, `${detail}: ${message}`, { retryable, cause });
-  }
+/** Server codes of the retryable kind: https://github.com/mongodb/specifications/blob/master/source/retryable-writes/retryable-writes.md */
+const transientCodes = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+/** Whether the same call may succeed later without anybody changing anything: an outage, not a fault. */
+export function isTransientStoreError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (transientNames.has(error.name)) return true;
+  if (error.name === 'MongooseError' && error.message.includes('initial connection')) return true;
+  if ('code' in error && typeof error.code === 'number' && transientCodes.has(error.code)) return true;
+  return 'writeConcernErrors' in error || isTransientStoreError(error.cause);
 }
