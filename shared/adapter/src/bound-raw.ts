@@ -1,5 +1,5 @@
 /** How much of a provider's own JSON travels with a message, in bytes of UTF-8. */
-export const maxRawBytes = 32 * 1024;
+const maxRawBytes = 32 * 1024;
 
 /**
  * The provider's JSON, or a note in its place when it is larger than `maxRawBytes`: the message itself must

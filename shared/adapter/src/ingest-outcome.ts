@@ -13,7 +13,7 @@ export interface EventCounts {
 export type ForgedReason = Extract<Verdict, { verdict: 'forged' }>['reason'] | 'verify-failed';
 
 /** Why a call cannot be read at all. */
-export type BadRequestReason = 'aborted' | 'content-encoding';
+type BadRequestReason = 'aborted' | 'content-encoding';
 
 /**
  * What came of one webhook call. Exactly one per call; `outcome-to-http.ts` is the only place that knows what

@@ -16,7 +16,7 @@ export interface RateLimiter {
 }
 
 /** How long a sender had to wait, and for whom. */
-export interface Waited {
+interface Waited {
   readonly ms: number;
   readonly bucket: 'account' | 'recipient';
 }

@@ -28,7 +28,7 @@ let program: ChildProgram;
 const cleanUps: (() => Promise<unknown> | unknown)[] = [];
 
 beforeAll(async () => {
-  program = await buildProgram('adapter-child.ts');
+  program = await buildProgram(new URL('../test/adapter-child.ts', import.meta.url));
 });
 
 afterEach(async () => {

@@ -14,11 +14,11 @@ export interface ChildProgram {
 }
 
 /** Builds the TypeScript program from the packages' sources. */
-export async function buildProgram(fileName: string): Promise<ChildProgram> {
+export async function buildProgram(source: URL): Promise<ChildProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'kanal-child-'));
   const file = join(folder, 'program.mjs');
   const bundle = await rolldown({
-    input: fileURLToPath(new URL(fileName, import.meta.url)),
+    input: fileURLToPath(source),
     platform: 'node',
     resolve: { conditionNames: ['@kanal/source', 'node'] },
     logLevel: 'silent',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { engineBinaries } from './engine-binaries.js';
-import { startSecantusProcess } from './mongo-process.js';
+import { startMongoProcess } from './mongo-process.js';
 import { startNatsProcess } from './nats-process.js';
 import './shared-engines.js';
 
@@ -14,7 +14,7 @@ const accountCount = 400;
  * Every test file gets an account or a database of its own, so nothing in the product needs a prefix for tests.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const binaries = engineBinaries(process.env);
+  const binaries = await engineBinaries(process.env);
   const folder = mkdtempSync(join(tmpdir(), 'kanal-int-'));
   const accounts = Array.from({ length: accountCount }, (_, index) => {
     const name = `t${String(index).padStart(3, '0')}`;
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const [nats, mongo] = await Promise.all([
     startNatsProcess(binaries.nats, join(folder, 'nats'), { accounts }),
-    startSecantusProcess(binaries.mongo, join(folder, 'mongo')),
+    startMongoProcess(binaries.mongo, join(folder, 'mongo')),
   ]);
   project.provide('kanalEngines', {
     binaries,

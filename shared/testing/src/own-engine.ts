@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { EngineProcess } from './engine-process.js';
-import { startSecantusProcess } from './mongo-process.js';
+import { startMongoProcess } from './mongo-process.js';
 import { type NatsSettings, startNatsProcess } from './nats-process.js';
 import './shared-engines.js';
 
@@ -47,14 +47,14 @@ export async function startOwnNats(
 export async function startOwnMongo(): Promise<OwnEngine & { readonly uri: string }> {
   const { folder, binaries } = inject('kanalEngines');
   const own = mkdtempSync(join(folder, 'own-mongo-'));
-  let running = await startSecantusProcess(binaries.mongo, own);
+  let running = await startMongoProcess(binaries.mongo, own);
   const { uri, port } = running;
   return {
     ...handleOf(
       () => running,
       own,
       async () => {
-        running = await startSecantusProcess(binaries.mongo, own, port);
+        running = await startMongoProcess(binaries.mongo, own, port);
       },
     ),
     uri,

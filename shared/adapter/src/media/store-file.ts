@@ -16,7 +16,7 @@ import { fetchFile } from './fetch-file.js';
 import { inertType } from './inert-type.js';
 
 /** Stores a file under its key; the same key again replaces it. */
-export type PutFile = (key: string, bytes: Uint8Array, mimeType: string) => Promise<unknown>;
+type PutFile = (key: string, bytes: Uint8Array, mimeType: string) => Promise<unknown>;
 
 /** What storing files needs. */
 export interface StoreFileOptions {

@@ -11,7 +11,7 @@ let program: ChildProgram;
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  program = await buildProgram('sender-child.ts');
+  program = await buildProgram(new URL('../../test/sender-child.ts', import.meta.url));
 });
 
 afterAll(async () => {

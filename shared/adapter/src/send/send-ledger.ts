@@ -5,7 +5,7 @@ const at = z.iso.datetime({ precision: 3 });
 const attempts = z.int().nonnegative();
 
 /** What is known about sending one reply. Holds no personal data. */
-export const sendRecordSchema = z.discriminatedUnion('state', [
+const sendRecordSchema = z.discriminatedUnion('state', [
   /** Claimed: from here on a provider call may have been made. */
   z.strictObject({ state: z.literal('sending'), at, attempts, instance: z.string(), claim: z.string() }),
   /** Certainly not sent; may be claimed again. */

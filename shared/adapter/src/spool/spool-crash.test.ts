@@ -10,7 +10,7 @@ import { openSpool } from './spool.js';
 let program: ChildProgram;
 
 beforeAll(async () => {
-  program = await buildProgram('spool-child.ts');
+  program = await buildProgram(new URL('../../test/spool-child.ts', import.meta.url));
 });
 
 afterAll(() => program.remove());

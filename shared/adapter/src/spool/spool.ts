@@ -16,7 +16,7 @@ import {
 import { lockFolder } from './spool-lock.js';
 
 /** The oldest records of the spool. */
-export interface SpooledSegment {
+interface SpooledSegment {
   readonly publications: readonly Publication[];
   /** Forgets the records: call it when every one of them has its PubAck. */
   remove(): Promise<void>;

@@ -47,7 +47,7 @@ const callFaultSchemas = [
 ] as const;
 
 /** One rule of a plan. */
-export const faultRuleSchema = z
+const faultRuleSchema = z
   .discriminatedUnion('fault', [...postFaultSchemas, ...callFaultSchemas])
   .refine((rule) => (rule.count === undefined) !== (rule.probability === undefined), {
     message: 'give either count or probability',

@@ -37,6 +37,19 @@ test('a probability repeats with its seed, differs with another, and a rule does
   expect(share).toBeLessThan(0.4);
 });
 
+test('two rules of one probability do not strike in step', () => {
+  const faults = createFaults();
+  const rule = { on: 'webhook', probability: 0.5 } as const;
+  faults.set({
+    rules: [
+      { fault: 'duplicate', ...rule },
+      { fault: 'wrong-signature', ...rule },
+    ],
+  });
+  const strikes = Array.from({ length: 100 }, () => faults.strikePost('webhook').length);
+  expect(strikes).toContain(1);
+});
+
 test.each([
   ['neither count nor probability', { fault: 'reset-before-accept' }],
   ['both', { fault: 'reset-before-accept', count: 1, probability: 1 }],

@@ -17,7 +17,7 @@ export type Verdict =
   | { readonly kind: 'cut' };
 
 interface EntryBase {
-  /** Counts from 1 without gaps over the life of the ledger's file. */
+  /** Counts from 1 over the life of the ledger's file; a gap is an entry that could not be written. */
   readonly seq: number;
   /** When the entry was made, ISO 8601. */
   readonly at: string;

@@ -105,10 +105,18 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     entries: async (query = {}) => {
       const since = query.since ?? 0;
       const oldest = recent[0]?.seq ?? 1;
-      const source = since + 1 < oldest ? readLedger(path) : recent;
+      const limit = query.limit ?? Number.POSITIVE_INFINITY;
       const found: LedgerEntry[] = [];
-      for await (const entry of source) {
-        if (found.length >= (query.limit ?? Number.POSITIVE_INFINITY)) break;
+      if (since + 1 < oldest) {
+        for await (const entry of readLedger(path)) {
+          if (found.length >= limit) break;
+          if (matches(entry, query)) found.push(entry);
+        }
+        return found;
+      }
+      // Without awaiting: a cut of the array in between would skip entries.
+      for (const entry of recent) {
+        if (found.length >= limit) break;
         if (matches(entry, query)) found.push(entry);
       }
       return found;

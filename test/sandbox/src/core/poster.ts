@@ -3,7 +3,7 @@ import https from 'node:https';
 import type { PostOutcome } from './ledger-entry.js';
 
 /** One HTTP post. */
-export interface PostRequest {
+interface PostRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -5,7 +5,7 @@ import { readAttachment } from './attachment.js';
 import { createSandboxClient, type SandboxClient, SandboxError } from './sandbox-client.js';
 
 /** How `kirim` ended; the exit code follows from it. */
-export type KirimResult =
+type KirimResult =
   | {
       readonly kind: 'answered';
       readonly reply: string;
@@ -36,7 +36,7 @@ export type KirimResult =
   | { readonly kind: 'usage'; readonly problem: string };
 
 /** Exit codes, as `usage` explains them. */
-export const exitCodes: Readonly<Record<KirimResult['kind'], number>> = {
+const exitCodes: Readonly<Record<KirimResult['kind'], number>> = {
   answered: 0,
   'repeat-unanswered': 0,
   usage: 2,

@@ -8,7 +8,7 @@ export class SandboxError extends Error {
 }
 
 /** What a citizen's send came to, and the ledger's state just before it. */
-export type SendAnswer = CitizenSend & { readonly after: number };
+type SendAnswer = CitizenSend & { readonly after: number };
 
 /** The two questions `kirim` asks. Both throw SandboxError. */
 export interface SandboxClient {

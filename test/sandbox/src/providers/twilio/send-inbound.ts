@@ -7,7 +7,7 @@ import { countSegments } from './segments.js';
 import type { TwilioContext } from './settings.js';
 
 /** Refused before anything is sent: the request to the sandbox itself is wrong. */
-export class CitizenMessageError extends Error {
+class CitizenMessageError extends Error {
   override readonly name = 'CitizenMessageError';
   readonly status = 400;
 }
