@@ -19,13 +19,9 @@ export function drive(shots: Shots, plan: LoadPlan): Promise<void> {
 function driveClosed(shots: Shots, maxMs: number): Promise<void> {
   const lastSendMs = nowMs() + maxMs;
   let next = 0;
-  return bounded(maxMs, (finish) => {
-    const sendNext = () => {
-      while (next < shots.count && nowMs() < lastSendMs && shots.trySend(next, nowMs())) next += 1;
-      if (shots.underWay() === 0) finish();
-    };
-    shots.onAnswered(sendNext);
-    sendNext();
+  return advanceUntilDone(shots, maxMs, () => {
+    while (next < shots.count && nowMs() < lastSendMs && shots.trySend(next, nowMs())) next += 1;
+    return shots.underWay() === 0;
   });
 }
 
@@ -36,44 +32,38 @@ function driveOpen(shots: Shots, plan: LoadPlan & { kind: 'open' }): Promise<voi
   const startMs = nowMs();
   const dueAt = (slot: number) => startMs + (dueMs[slot] ?? Number.POSITIVE_INFINITY);
   let next = 0;
-  return bounded(dueMs.at(-1) ?? 0, (finish) => {
-    const sendDue = () => {
-      while (dueAt(next) <= nowMs() && shots.trySend(next, dueAt(next))) next += 1;
-      if (next === shots.count && shots.underWay() === 0) finish();
-    };
-    shots.onAnswered(sendDue);
-    // A timer cannot tick faster; what it is late counts into the latency, the same for every server measured.
-    const ticking = setInterval(sendDue, 1);
-    return () => clearInterval(ticking);
+  return advanceUntilDone(shots, dueMs.at(-1) ?? 0, () => {
+    while (dueAt(next) <= nowMs() && shots.trySend(next, dueAt(next))) next += 1;
+    return next === shots.count && shots.underWay() === 0;
   });
 }
 
 async function driveCopies(shots: Shots, copies: number): Promise<void> {
   for (let first = 0; first < shots.count; first += copies) {
-    await bounded(0, (finish) => {
-      shots.onAnswered(() => {
-        if (shots.underWay() === 0) finish();
-      });
-      const plannedMs = nowMs();
-      for (let slot = first; slot < first + copies; slot++) shots.trySend(slot, plannedMs);
-    });
+    const plannedMs = nowMs();
+    for (let slot = first; slot < first + copies; slot++) shots.trySend(slot, plannedMs);
+    await advanceUntilDone(shots, 0, () => shots.underWay() === 0);
   }
 }
 
-/** Runs until `finish` is called or the time is over, then stops listening. `start` may return how to clean up. */
-// biome-ignore lint/suspicious/noConfusingVoidType: a starter without anything to clean up returns nothing
-function bounded(sendingMs: number, start: (finish: () => void) => (() => void) | void): Promise<void> {
+/**
+ * Calls `advance`, which sends what it may and says whether all is done, after every answer and every millisecond. A
+ * timer cannot tick faster; what it is late counts into an open load's latency, the same for every server measured.
+ */
+function advanceUntilDone(shots: Shots, sendingMs: number, advance: () => boolean): Promise<void> {
   return new Promise((resolve) => {
-    const limit = setTimeout(() => finish(), sendingMs + graceMs);
-    let isOver = false;
-    let cleanUp: (() => void) | undefined;
     const finish = () => {
-      isOver = true;
+      clearInterval(ticking);
       clearTimeout(limit);
-      cleanUp?.();
+      shots.onAnswered(() => {});
       resolve();
     };
-    cleanUp = start(finish) ?? undefined;
-    if (isOver) cleanUp?.();
+    const step = () => {
+      if (advance()) finish();
+    };
+    const ticking = setInterval(step, 1);
+    const limit = setTimeout(finish, sendingMs + graceMs);
+    shots.onAnswered(step);
+    step();
   });
 }
