@@ -29,6 +29,7 @@ const bus = createBus({
   user: config.NATS_USER,
   password: config.NATS_PASSWORD,
   credsFile: config.NATS_CREDS_FILE,
+  monitorUrl: config.NATS_MONITOR_URL,
   log,
   metrics,
 });

@@ -62,6 +62,7 @@ export async function startAdapter({
     user: config.NATS_USER,
     password: config.NATS_PASSWORD,
     credsFile: config.NATS_CREDS_FILE,
+    monitorUrl: config.NATS_MONITOR_URL,
     log,
     metrics,
   });

@@ -38,6 +38,14 @@ export const baseConfigSchema = z.object({
   }),
   NATS_USER: z.string().optional().meta({ description: 'NATS user, where no credentials file is used.' }),
   NATS_PASSWORD: z.string().optional().meta({ description: 'Password of NATS_USER.', secret: true }),
+  NATS_MONITOR_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description:
+        'Base URL of the NATS server’s monitoring port, to check at boot that it syncs every message; unset: not checked, and said so.',
+      example: 'http://127.0.0.1:8222',
+    }),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
