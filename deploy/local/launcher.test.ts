@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claimant } from './claim.mjs';
 import { claimsIn } from './run-file.mjs';
@@ -53,10 +54,12 @@ describe('a launcher', () => {
   );
 
   it('stops everything when its terminal is gone and refuses output', async () => {
-    const { child, partPid, ended } = launch('wait');
+    const { child, partPid, ended } = launch('talk');
     const pid = await partPid;
     child.stdout.destroy();
     child.stderr.destroy();
+    await sleep(300);
+    expect(isAlive(pid)).toBe(true);
     child.kill('SIGHUP');
     expect(await ended).toEqual([130, null]);
     expect(isAlive(pid)).toBe(false);

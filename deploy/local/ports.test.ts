@@ -20,6 +20,7 @@ it('names every port in use, who wants it, and what to do', async () => {
         `port ${sms}, wanted by sms\n.*port ${router}, wanted by router\nEnd that.*--port-base 18080\n.*--data`,
       ),
     );
+    await expect(checkPorts({ sms, nats: free }, 17_080)).rejects.toThrow(/wanted by sms/);
     await expect(checkPorts({ nats: free }, 17_080)).resolves.toBeUndefined();
   } finally {
     for (const server of servers) server.close();
