@@ -1,1 +1,1 @@
-export {};
+export { smsConfigSchema } from './config.js';

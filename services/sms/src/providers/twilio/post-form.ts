@@ -1,0 +1,88 @@
+import http, { type IncomingHttpHeaders } from 'node:http';
+import https from 'node:https';
+
+/** What came of a POST. Only `not-connected` says for certain that the other side has nothing of it. */
+export type PostOutcome =
+  | {
+      readonly outcome: 'answered';
+      readonly status: number;
+      readonly headers: IncomingHttpHeaders;
+      readonly body: string;
+    }
+  | { readonly outcome: 'not-connected' }
+  /** `cause` names what went wrong, without addresses. */
+  | { readonly outcome: 'no-answer'; readonly cause: string };
+
+/** One POST. */
+export interface FormPost {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string>>;
+  /** Ends the call, however far it has come. */
+  readonly signal: AbortSignal;
+}
+
+/** Never rejects. Follows no redirect and repeats nothing. */
+export type PostForm = (post: FormPost) => Promise<PostOutcome>;
+
+/** More than the send worker has under way at once. */
+const maxSockets = 128;
+
+/** Idle connections are given up before a server (often after 5 s) or a balancer (60 s) does it in the midst of a call. */
+const idleMs = 4_000;
+
+const maxAnswerChars = 64 * 1024;
+
+/** Keeps connections alive between calls. Node's own client, because it tells when a connection stands. */
+export function createPostForm(): PostForm {
+  const options = { keepAlive: true, maxSockets, maxFreeSockets: maxSockets, timeout: idleMs };
+  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
+
+  return ({ url, headers, form, signal }) =>
+    new Promise((resolve) => {
+      const isTls = new URL(url).protocol === 'https:';
+      const body = new URLSearchParams(form).toString();
+      let isConnected = false;
+      const fail = (error: NodeJS.ErrnoException): void =>
+        resolve(isConnected ? { outcome: 'no-answer', cause: causeOf(error) } : { outcome: 'not-connected' });
+
+      const request = (isTls ? https : http).request(url, {
+        method: 'POST',
+        agent: agents[isTls ? 'https:' : 'http:'],
+        signal,
+        headers: {
+          ...headers,
+          'content-type': 'application/x-www-form-urlencoded',
+          'content-length': Buffer.byteLength(body),
+        },
+      });
+      // Until a new connection stands, with its certificate checked, every byte of ours is still in this process.
+      request.on('socket', (socket) => {
+        if (!socket.connecting) isConnected = true;
+        else socket.once(isTls ? 'secureConnect' : 'connect', () => (isConnected = true));
+      });
+      request.on('error', fail);
+      request.on('response', (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          text += chunk;
+          if (text.length > maxAnswerChars) response.destroy(new Error('the answer is too long'));
+        });
+        response.on('error', fail);
+        response.on('end', () =>
+          resolve({
+            outcome: 'answered',
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: text,
+          }),
+        );
+      });
+      request.end(body);
+    });
+}
+
+function causeOf({ name, code }: NodeJS.ErrnoException): string {
+  return code ?? name;
+}
