@@ -1,0 +1,167 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startOwnMongo, startOwnNats } from '@kanal/testing';
+import { type Child, startChild, until } from './child.js';
+import { freePort } from './free-port.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const run = promisify(execFile);
+
+/** The parts of the product that run as processes of their own here. */
+export type PartName = 'sms' | 'router' | 'sandbox';
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Kanal as it runs in production, with the sandbox in the provider's place: every part a process, nothing in-process. */
+export interface Stack {
+  readonly nats: Awaited<ReturnType<typeof startOwnNats>>;
+  readonly mongo: Awaited<ReturnType<typeof startOwnMongo>>;
+  readonly urls: { readonly sms: string; readonly router: string; readonly sandbox: string };
+  /** The agency's number and Twilio credentials the sandbox signs with. */
+  readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly number: string };
+  readonly database: string;
+  /** Starts a part and waits until it listens (not until it is ready: an engine may be away on purpose). */
+  start(part: PartName, more?: Variables): Promise<Child>;
+  part(part: PartName): Child;
+  /** Waits until `/readyz` of the part says yes. */
+  ready(part: PartName): Promise<void>;
+  /** Everything every part has ever printed, also before a kill. */
+  logs(): string;
+  /** Runs the operator's command. Rejects with its output when it exits with another code than 0. */
+  kanal(...words: string[]): Promise<string>;
+  /** Stops everything and removes the data. Call it in `afterAll`. */
+  remove(): Promise<void>;
+}
+
+const entries: Readonly<Record<PartName, string>> = {
+  sms: 'services/sms/dist/main.js',
+  router: 'services/router/dist/main.js',
+  sandbox: 'test/sandbox/dist/main.js',
+};
+
+/** Starts engines of its own, provisions and migrates, and starts every part named (default: all). */
+export async function startStack(
+  options: { parts?: readonly PartName[]; variables?: Partial<Record<PartName, Variables>> } = {},
+): Promise<Stack> {
+  const folder = mkdtempSync(join(tmpdir(), 'kanal-e2e-'));
+  const [nats, mongo] = await Promise.all([startOwnNats(), startOwnMongo()]);
+  const ports = { sms: await freePort(), router: await freePort(), sandbox: await freePort() };
+  const urls = {
+    sms: `http://127.0.0.1:${ports.sms}`,
+    router: `http://127.0.0.1:${ports.router}`,
+    sandbox: `http://127.0.0.1:${ports.sandbox}`,
+  };
+  const twilio = {
+    accountSid: `AC${randomBytes(16).toString('hex')}`,
+    authToken: randomBytes(16).toString('hex'),
+    number: '+6281200001708',
+  };
+  const secret = () => randomBytes(32).toString('base64');
+  const database = 'kanal';
+  const bus = { NATS_URL: nats.url, NATS_MONITOR_URL: nats.monitorUrl };
+  const store = {
+    MONGODB_URI: mongo.uri,
+    MONGODB_DATABASE: database,
+    KANAL_STORE_KEYS: `1:${secret()}`,
+    KANAL_BLIND_INDEX_KEY: secret(),
+  };
+  const variables: Record<PartName, Variables> = {
+    sms: {
+      ...bus,
+      PORT: String(ports.sms),
+      KANAL_ADAPTER_KEY: secret(),
+      SPOOL_DIR: join(folder, 'spool'),
+      PUBLIC_BASE_URL: urls.sms,
+      TWILIO_ACCOUNT_SID: twilio.accountSid,
+      TWILIO_AUTH_TOKENS: twilio.authToken,
+      TWILIO_API_BASE_URL: urls.sandbox,
+      MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
+    },
+    router: {
+      ...bus,
+      ...store,
+      PORT: String(ports.router),
+      TICKET_PREFIX: 'BTN',
+      AGENCY_NAME: 'Pemprov Banten',
+    },
+    sandbox: {
+      PORT: String(ports.sandbox),
+      SANDBOX_DATA_DIR: join(folder, 'sandbox'),
+      TWILIO_ACCOUNT_SID: twilio.accountSid,
+      TWILIO_AUTH_TOKEN: twilio.authToken,
+      SMS_WEBHOOK_URL: `${urls.sms}/webhooks/sms/twilio`,
+      SMS_NUMBER: twilio.number,
+    },
+  };
+  const running = new Map<PartName, Child>();
+  const ever: Child[] = [];
+
+  const stack: Stack = {
+    nats,
+    mongo,
+    urls,
+    twilio,
+    database,
+    async start(part, more = {}) {
+      const child = startChild(part, join(root, entries[part]), {
+        ...variables[part],
+        ...options.variables?.[part],
+        ...more,
+      });
+      running.set(part, child);
+      ever.push(child);
+      await until(`${part} to listen:\n${child.output()}`, async () => {
+        if (!child.isRunning()) throw new Error(`${part} ended at once:\n${child.output()}`);
+        return (await answers(`${urls[part]}/livez`)) ? true : undefined;
+      });
+      return child;
+    },
+    part(part) {
+      const child = running.get(part);
+      if (!child) throw new Error(`${part} was not started`);
+      return child;
+    },
+    async ready(part) {
+      await until(
+        `${part} to be ready`,
+        async () => ((await answers(`${urls[part]}/readyz`)) ? true : undefined),
+        60_000,
+      );
+    },
+    logs: () => ever.map((child) => child.output()).join(''),
+    async kanal(...words) {
+      const { stdout } = await run(process.execPath, [join(root, 'deploy/operator/dist/main.js'), ...words], {
+        env: { PATH: process.env['PATH'] ?? '', ...bus, ...store },
+      });
+      return stdout;
+    },
+    async remove() {
+      await Promise.all([...running.values()].map((child) => child.stop()));
+      await Promise.all([nats.remove(), mongo.remove()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  try {
+    await stack.kanal('provision', '--apply');
+    await stack.kanal('migrate', '--apply');
+    for (const part of options.parts ?? (['sandbox', 'sms', 'router'] as const)) await stack.start(part);
+    for (const part of options.parts ?? (['sms', 'router'] as const)) await stack.ready(part);
+    return stack;
+  } catch (error) {
+    await stack.remove();
+    throw error;
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
