@@ -107,7 +107,7 @@ function endToEndNote({ hasCallbacks }: Report): string {
   const callbacks = hasCallbacks
     ? 'The sandbox reports each reply’s way by signed callbacks, as Twilio does; these are webhooks, too, and share the cores.'
     : 'The sandbox sends no delivery callbacks, which the real Twilio would.';
-  return `From the first webhook to the last reply accepted by the sandbox, each from a new sender: one complaint, one ticket, one reply. ${callbacks}`;
+  return `From the first webhook to the last reply accepted by the sandbox, each from a new sender: one complaint, one ticket, one reply. The account’s own rate of replies (TWILIO_MESSAGES_PER_SECOND) is set out of the way. ${callbacks}`;
 }
 
 function copiesNote({ copies }: Report): string {

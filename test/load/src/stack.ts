@@ -30,7 +30,8 @@ export interface StackOptions {
   readonly engines: { readonly natsBin: string; readonly mongoBin: string; readonly mongoKind: string };
   /** This service writes a CPU profile into `folder` when it stops. */
   readonly profile: 'sms' | 'router' | undefined;
-  /** More variables for the sandbox. */
+  /** More variables for the services and for the sandbox. */
+  readonly serviceVariables: Readonly<Record<string, string>>;
   readonly sandboxVariables: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
 }
@@ -130,7 +131,10 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
     const service = services.find((candidate) => candidate.name === name);
     if (service === undefined) throw new Error(`deploy/services.json has no ${name}`);
     const entry = join(service.folder, service.entry);
-    return startNode(name, entry, launcher.serviceVariables(service, copy));
+    return startNode(name, entry, {
+      ...launcher.serviceVariables(service, copy),
+      ...options.serviceVariables,
+    });
   };
   const sandbox = { ...launcher.sandboxVariables(copy), ...options.sandboxVariables };
   await startNode('sandbox', 'test/sandbox/dist/main.js', sandbox);
