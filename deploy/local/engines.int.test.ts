@@ -58,8 +58,7 @@ it('starts NATS with every message synced, and again after a kill on the same fo
 it('starts the MongoDB-wire server, and again after a kill', async () => {
   const port = await freePort();
   const options = {
-    bin: inject('kanalEngines').binaries.mongo,
-    kind: 'secantus' as const,
+    ...inject('kanalEngines').binaries.mongo,
     dir: join(folder, 'mongodb'),
     port,
     log: join(folder, 'mongodb.log'),
@@ -79,8 +78,7 @@ it('starts on a folder whose store was never finished, and only then puts it asi
   mkdirSync(dir);
   writeFileSync(join(dir, 'WiredTiger.turtle'), 'cut short');
   const options = {
-    bin: inject('kanalEngines').binaries.mongo,
-    kind: 'secantus' as const,
+    ...inject('kanalEngines').binaries.mongo,
     dir,
     port: await freePort(),
     log: join(folder, 'mongodb.log'),

@@ -14,12 +14,6 @@ export interface Work {
   readonly trace: Readonly<Record<string, string>>;
 }
 
-/** What the store already holds for a message that an earlier attempt had committed. */
-export interface Committed {
-  readonly outcome: ReceiptOutcome;
-  readonly complaintId: string;
-}
-
 /** What one message changes: at most one complaint and its conversation, each in one document write. */
 export interface Plan {
   readonly work: Work;

@@ -108,7 +108,11 @@ export function createConnection(
       const nats = current;
       if (!nats || nats.isClosed()) return;
       // Flushing waits for the broker, which may be away.
-      if (isUp) await Promise.race([nats.flush().catch(() => undefined), pause(timeoutMs)]);
+      const flushed = new AbortController();
+      if (isUp) {
+        await Promise.race([nats.flush().catch(() => undefined), pause(timeoutMs, flushed.signal)]);
+        flushed.abort();
+      }
       isUp = false;
       await nats.close();
     },
