@@ -8,8 +8,8 @@ const maxRounds = 5;
 
 /**
  * Decides each message and writes what follows from it: one write per complaint, one per conversation, each
- * holding the change together with its outbox entries. Messages that lost a race (another message opened the
- * conversation's complaint, a ticket was taken, a complaint was closed meanwhile) are decided again on fresh facts.
+ * holding the change together with its outbox entries. Messages that lost a race (another router opened the
+ * conversation's next complaint, a ticket was taken) are decided again on fresh facts.
  *
  * `redone` names the messages whose receipt was there before: what an earlier attempt committed for them is kept.
  */
@@ -49,9 +49,9 @@ async function planAll(
   const tickets = [
     ...new Set(messages.flatMap((message) => ticketsIn(message, context.policy.ticketPrefix))),
   ];
-  const [consents, open, quoted, earlier] = await Promise.all([
+  const [consents, latest, quoted, earlier] = await Promise.all([
     store.loadConsents(conversations),
-    store.findOpenComplaints(conversations),
+    store.findLatestComplaints(conversations),
     store.findHeadsByTicket(tickets),
     store.findComplaintsHolding(messages.filter((message) => redone.has(message.id))),
   ]);
@@ -60,8 +60,8 @@ async function planAll(
     const done = earlier.get(message.id);
     if (done) return { work, ...done, conversation: { message, entries: [] } };
     const consent = consents.get(message.conversation);
-    const head = open.get(message.conversation);
-    return plan(work, { quoted, ...(consent && { consent }), ...(head && { open: head }) }, context);
+    const head = latest.get(message.conversation);
+    return plan(work, { quoted, ...(consent && { consent }), ...(head && { latest: head }) }, context);
   });
 }
 
@@ -84,8 +84,8 @@ async function writeComplaints(plans: readonly Plan[], store: Store): Promise<{ 
         break;
       }
       case 'ticket-taken':
-      case 'conversation-has-open':
-      case 'not-open':
+      case 'serial-taken':
+      case 'gone':
       case undefined:
         lost.push(planned.work);
     }

@@ -8,21 +8,14 @@ export const configSchema = z.object({
   ...baseConfigSchema.shape,
   ...mongoConfigSchema.shape,
   ...storeConfigSchema.shape,
-  TICKET_PREFIX: z
-    .string()
-    .regex(ticketPrefixPattern)
-    .meta({
-      description: 'What the agency’s tickets begin with: two to five capital letters.',
-      example: 'BTN',
-    }),
-  AGENCY_NAME: z
-    .string()
-    .min(1)
-    .max(24)
-    .meta({
-      description: 'Signs every reply; at most 24 characters, so that an SMS stays one part.',
-      example: 'Pemprov Banten',
-    }),
+  TICKET_PREFIX: z.string().regex(ticketPrefixPattern).meta({
+    description: 'What the agency’s tickets begin with: two to five capital letters.',
+    example: 'BTN',
+  }),
+  AGENCY_NAME: z.string().min(1).max(24).meta({
+    description: 'Signs every reply; at most 24 characters, so that an SMS stays one part.',
+    example: 'Pemprov Banten',
+  }),
   AGENCY_TIME_ZONE: z
     .enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])
     .default('Asia/Jakarta')
@@ -41,6 +34,9 @@ export const configSchema = z.object({
     .default(48)
     .meta({ description: 'A message this long after the last one of a complaint begins a new complaint.' }),
 });
+
+/** The process's environment; the one place where the router reads it. */
+export const environment: Readonly<Record<string, string | undefined>> = process.env;
 
 /** The router's settings. */
 export type Config = z.infer<typeof configSchema>;

@@ -1,7 +1,10 @@
-import type { Delivery, Publisher, StreamReader } from '@kanal/bus';
+import type { Publisher, StoredMessage, StreamReader } from '@kanal/bus';
 import { type DeadLetter, deadLetterKind, stableId, toPublication } from '@kanal/contracts';
 import type { Clock, Log } from '@kanal/runtime';
 import { z } from 'zod';
+
+/** A stored message and how often it was tried. */
+export type Failed = StoredMessage & { readonly deliveryCount: number };
 
 /** Why a message is given up, without values. */
 export interface Failure {
@@ -12,9 +15,9 @@ export interface Failure {
 /** Puts messages that cannot be handled where a person finds them, with all that is needed to put them back. */
 export interface DeadLetters {
   /** Durable when it resolves; the message itself may be acknowledged then. */
-  bury(delivery: Delivery, service: string, failure: Failure): Promise<void>;
+  bury(message: Failed, service: string, failure: Failure): Promise<void>;
   /** Buries the message that an advisory of the server names: one that was delivered too often, or terminated. */
-  buryAdvised(advisory: Delivery): Promise<void>;
+  buryAdvised(advisory: StoredMessage): Promise<void>;
 }
 
 /** What NATS says when a consumer gives a message up. https://docs.nats.io/running-a-nats-service/nats_admin/monitoring/monitoring_jetstream */
@@ -36,7 +39,7 @@ export function createDeadLetters(of: {
 }): DeadLetters {
   const { publisher, reader, clock, log } = of;
 
-  async function bury(delivery: Delivery, service: string, failure: Failure): Promise<void> {
+  async function bury(delivery: Failed, service: string, failure: Failure): Promise<void> {
     const letter: DeadLetter = {
       schemaVersion: 1,
       id: stableId('dead-letter', service, delivery.stream, String(delivery.sequence)),

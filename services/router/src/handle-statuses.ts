@@ -10,6 +10,9 @@ import {
 import type { Store } from '@kanal/store';
 import type { DeadLetters } from './dead-letters.js';
 
+/** A file can be fetched before its message is through; its result then waits this long for the receipt. */
+const messageFirstMs = 2_000;
+
 /**
  * Records what became of replies and files. Every write is monotone or idempotent, so order and repetition do not
  * matter, and a batch that fails is simply delivered again.
@@ -22,11 +25,12 @@ export function createStatusHandler(of: {
 
   return async (batch) => {
     const statuses: DeliveryStatus[] = [];
-    const results: MediaResult[] = [];
-    for (const delivery of batch) {
+    const results: { at: number; result: MediaResult }[] = [];
+    const settlements: Settlement[] = batch.map(() => ({ settle: 'ack' }));
+    for (const [at, delivery] of batch.entries()) {
       try {
         if (delivery.type.startsWith(`${mediaResultKind.type}.`)) {
-          results.push(fromWire(mediaResultKind, delivery.type, delivery.body));
+          results.push({ at, result: fromWire(mediaResultKind, delivery.type, delivery.body) });
         } else {
           statuses.push(fromWire(deliveryStatusKind, delivery.type, delivery.body));
         }
@@ -36,9 +40,12 @@ export function createStatusHandler(of: {
       }
     }
     await store.recordStatuses(statuses);
-    for (const result of results) await store.recordMedia(result);
+    for (const { at, result } of results) {
+      const isRecorded = await store.recordMedia(result);
+      if (!isRecorded) settlements[at] = { settle: 'nak', afterMs: messageFirstMs };
+    }
     await store.optOut(statuses.flatMap(optedOut));
-    return batch.map(() => ({ settle: 'ack' }));
+    return settlements;
   };
 }
 

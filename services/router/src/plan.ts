@@ -46,7 +46,7 @@ export function plan(work: Work, facts: Facts, context: PlanContext): Plan {
   const conversation: ConversationChange = { message, entries: [] };
   switch (decision.decision) {
     case 'open':
-      return { work, ...open(work, facts, decision.releases, context), conversation };
+      return { work, ...open(work, facts, decision.serial, context), conversation };
     case 'append': {
       const { id, ticket, state } = decision.to;
       const event = complaintEvent(work, 'appended', { id, ticket, state }, context.nowMs);
@@ -82,7 +82,7 @@ export function plan(work: Work, facts: Facts, context: PlanContext): Plan {
 function open(
   work: Work,
   facts: Facts,
-  releases: string | undefined,
+  serial: number,
   context: PlanContext,
 ): Pick<Plan, 'outcome' | 'complaintId' | 'complaint'> {
   const { message } = work;
@@ -98,8 +98,7 @@ function open(
     complaintId: message.id,
     complaint: {
       change: 'open',
-      complaint: { ...head, message, openedAt: new Date(context.nowMs), entries },
-      ...(releases && { releases }),
+      complaint: { ...head, serial, message, openedAt: new Date(context.nowMs), entries },
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Crash } from '@kanal/runtime';
+import type { Clock, Crash } from '@kanal/runtime';
 import type { OwnedEntry, ReceiptOutcome, Store } from '@kanal/store';
 import { commit } from './commit.js';
 import type { Outbox } from './outbox.js';
@@ -20,9 +20,9 @@ export type Outcome = ReceiptOutcome | 'duplicate';
  */
 export async function processMessages(
   works: readonly Work[],
-  of: { store: Store; outbox: Outbox; context: () => PlanContext; crash: Crash },
+  of: { store: Store; outbox: Outbox; context: () => PlanContext; clock: Clock; crash: Crash },
 ): Promise<Map<string, Outcome>> {
-  const { store, outbox, context, crash } = of;
+  const { store, outbox, context, clock, crash } = of;
   const outcomes = new Map<string, Outcome>();
 
   const receipts = await store.insertReceipts(works.map((work) => work.message));
@@ -45,6 +45,7 @@ export async function processMessages(
       outcome,
       ...(complaintId && { complaintId }),
     })),
+    new Date(clock()),
   );
   for (const { work, outcome } of plans) outcomes.set(work.message.id, outcome);
   crash('router.after-settle');

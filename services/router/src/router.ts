@@ -59,13 +59,13 @@ export function startRouter(of: {
 
   const consumptions: Consumption[] = [
     consume(bus, {
-      consumers: inboundConsumers,
+      consumer: inboundConsumers,
       laneOf: (delivery) => delivery.subject,
       maxBatch: 64,
       maxHeld: 512,
       concurrency: 2,
       handle: createInboundHandler({
-        process: (works) => processMessages(works, { store, outbox, context, crash }),
+        process: (works) => processMessages(works, { store, outbox, context, clock, crash }),
         deadLetters,
         signal: stopping.signal,
         sleep: (ms) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined),
@@ -79,7 +79,7 @@ export function startRouter(of: {
       metrics,
     }),
     consume(bus, {
-      consumers: [topologyNames.statusConsumer],
+      consumer: topologyNames.statusConsumer,
       laneOf: (delivery) => String(delivery.sequence),
       maxBatch: 128,
       maxHeld: 512,
@@ -89,7 +89,7 @@ export function startRouter(of: {
       metrics,
     }),
     consume(bus, {
-      consumers: [topologyNames.advisoryConsumer],
+      consumer: topologyNames.advisoryConsumer,
       laneOf: (delivery) => String(delivery.sequence),
       maxBatch: 1,
       maxHeld: 16,

@@ -36,17 +36,18 @@ const head = (gapMs: number): ComplaintHead => ({
   id: 'c'.repeat(32),
   ticket,
   state: 'diterima',
+  serial: 3,
   lastMessageAt: new Date(sentMs - gapMs),
 });
 const none: Facts = { quoted: new Map() };
 const image = { type: 'image', providerRef: 'https://media.example/1' } as const;
 
 describe('decide', () => {
-  const open = head(hourMs);
+  const latest = head(hourMs);
   const table: [string, Partial<InboundMessage>, Facts, object][] = [
-    ['words', { text: 'Jalan berlubang' }, none, { decision: 'open' }],
-    ['a picture without words', { text: '', attachments: [image] }, none, { decision: 'open' }],
-    ['content the provider could not pass on', { unsupported: true }, none, { decision: 'open' }],
+    ['words', { text: 'Jalan berlubang' }, none, { decision: 'open', serial: 1 }],
+    ['a picture without words', { text: '', attachments: [image] }, none, { decision: 'open', serial: 1 }],
+    ['content the provider could not pass on', { unsupported: true }, none, { decision: 'open', serial: 1 }],
     ['nothing at all', { text: ' \n' }, none, { decision: 'set-aside', reason: 'nothing-in-it' }],
     [
       'a bank’s sender',
@@ -57,38 +58,38 @@ describe('decide', () => {
     [
       'more words while one is open',
       { text: 'Sudah sebulan' },
-      { ...none, open },
-      { decision: 'append', to: open },
+      { ...none, latest },
+      { decision: 'append', to: latest },
     ],
     [
       'words at the end of the window',
       { text: 'x' },
-      { ...none, open: head(48 * hourMs) },
+      { ...none, latest: head(48 * hourMs) },
       { decision: 'append' },
     ],
     [
       'words after the window',
       { text: 'x' },
-      { ...none, open: head(48 * hourMs + 1) },
-      { decision: 'open', releases: open.id },
+      { ...none, latest: head(48 * hourMs + 1) },
+      { decision: 'open', serial: 4 },
     ],
     [
       'words older than the last message',
       { text: 'x' },
-      { ...none, open: head(-hourMs) },
+      { ...none, latest: head(-hourMs) },
       { decision: 'append' },
     ],
     [
       'STOP',
       { text: 'Stop' },
-      { ...none, open },
+      { ...none, latest },
       { decision: 'consent', consent: { state: 'out', at: new Date(sentAt) } },
     ],
-    ['a word of STOP in a sentence', { text: 'stop truk lewat' }, none, { decision: 'open' }],
+    ['a word of STOP in a sentence', { text: 'stop truk lewat' }, none, { decision: 'open', serial: 1 }],
     [
       'a ticket in a longer text',
       { text: `${ticket} kok belum diperbaiki juga ya pak` },
-      { ...none, open },
+      { ...none, latest },
       { decision: 'append' },
     ],
   ];
@@ -113,7 +114,7 @@ describe('decide', () => {
   });
 
   it.each([
-    ['with an open complaint', { ...none, open }, ticket],
+    ['with a complaint', { ...none, latest }, ticket],
     ['without one', none, 'Belum ada aduan'],
   ])('answers STATUS %s', (_label, facts, expected) => {
     const decided = decide(message({ text: 'status' }), facts, policy);

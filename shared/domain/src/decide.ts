@@ -9,6 +9,8 @@ export interface ComplaintHead {
   readonly id: string;
   readonly ticket: string;
   readonly state: ComplaintState;
+  /** 1 for the first complaint of its conversation, then 2, …: who opens the next one claims the next number. */
+  readonly serial: number;
   readonly lastMessageAt: Date;
 }
 
@@ -21,8 +23,8 @@ export interface Consent {
 /** What is known before a message is decided. */
 export interface Facts {
   readonly consent?: Consent;
-  /** The complaint of this conversation that takes follow-ups. */
-  readonly open?: ComplaintHead;
+  /** The newest complaint of this conversation: the only one that may take follow-ups. */
+  readonly latest?: ComplaintHead;
   /** Complaints whose tickets stand in the message, by ticket. */
   readonly quoted: ReadonlyMap<string, ComplaintHead>;
 }
@@ -42,14 +44,14 @@ export interface Reply {
 
 /**
  * What is to be done with one message. Every message has exactly one decision, so that the books balance.
- * - `open`: a new complaint; `releases` is an older one that no longer takes follow-ups.
- * - `append`: belongs to the open complaint; no reply, the citizen has one.
+ * - `open`: a new complaint, the `serial`-th of its conversation.
+ * - `append`: belongs to the latest complaint; no reply, the citizen has one.
  * - `answer`: a question to us.
  * - `consent`: STOP or START.
  * - `set-aside`: recorded, nothing to do; `reason` is a metric's label.
  */
 export type Decision =
-  | { readonly decision: 'open'; readonly releases?: string }
+  | { readonly decision: 'open'; readonly serial: number }
   | { readonly decision: 'append'; readonly to: ComplaintHead }
   | { readonly decision: 'answer'; readonly reply?: Reply }
   | { readonly decision: 'consent'; readonly consent: Consent; readonly reply?: Reply }
@@ -72,7 +74,7 @@ export function decide(message: InboundMessage, facts: Facts, policy: Conversati
       ? { decision: 'answer' }
       : answer(facts, { intent: 'status', text: replies.helpAnswer(policy) });
   }
-  if (keyword === 'status') return answer(facts, { intent: 'status', text: openStatus(facts, policy) });
+  if (keyword === 'status') return answer(facts, { intent: 'status', text: latestStatus(facts, policy) });
   const asked = askedTicket(text, policy.ticketPrefix);
   if (asked) return answer(facts, { intent: 'status', text: ticketStatus(asked, facts, policy) });
   if (isEmpty(message)) return { decision: 'set-aside', reason: 'nothing-in-it' };
@@ -105,9 +107,9 @@ function answer(facts: Facts, reply: Reply): Decision {
   return facts.consent?.state === 'out' ? { decision: 'answer' } : { decision: 'answer', reply };
 }
 
-function openStatus(facts: Facts, policy: ConversationPolicy): string {
-  return facts.open
-    ? replies.statusAnswer(facts.open.ticket, facts.open.state, policy)
+function latestStatus({ latest }: Facts, policy: ConversationPolicy): string {
+  return latest
+    ? replies.statusAnswer(latest.ticket, latest.state, policy)
     : replies.noComplaintAnswer(policy);
 }
 
@@ -132,9 +134,9 @@ function isEmpty(message: InboundMessage): boolean {
 }
 
 function openOrAppend(message: InboundMessage, facts: Facts, policy: ConversationPolicy): Decision {
-  const { open } = facts;
-  if (!open) return { decision: 'open' };
-  const gapMs = Date.parse(message.sentAt) - open.lastMessageAt.getTime();
-  if (gapMs <= policy.followUpWindowMs) return { decision: 'append', to: open };
-  return { decision: 'open', releases: open.id };
+  const { latest } = facts;
+  if (!latest) return { decision: 'open', serial: 1 };
+  const gapMs = Date.parse(message.sentAt) - latest.lastMessageAt.getTime();
+  if (gapMs <= policy.followUpWindowMs) return { decision: 'append', to: latest };
+  return { decision: 'open', serial: latest.serial + 1 };
 }

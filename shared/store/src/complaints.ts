@@ -30,8 +30,8 @@ export interface OpenedComplaint {
 
 /** The complaints. */
 export interface ComplaintStore {
-  /** The complaint of each conversation that takes follow-ups. */
-  findOpenComplaints(conversations: readonly string[]): Promise<Map<string, ComplaintHead>>;
+  /** The newest complaint of each conversation. */
+  findLatestComplaints(conversations: readonly string[]): Promise<Map<string, ComplaintHead>>;
   findHeadsByTicket(tickets: readonly string[]): Promise<Map<string, ComplaintHead>>;
   /** Which of these messages a complaint of their conversation holds already. */
   findComplaintsHolding(
@@ -44,11 +44,12 @@ export interface ComplaintStore {
 }
 
 const name = 'complaints';
-const headFields = { ticket: 1, state: 1, lastMessageAt: 1, conversation: 1 } as const;
-const headOf = ({ _id, ticket, state, lastMessageAt }: ComplaintDocument): ComplaintHead => ({
+const headFields = { ticket: 1, state: 1, serial: 1, lastMessageAt: 1, conversation: 1 } as const;
+const headOf = ({ _id, ticket, state, serial, lastMessageAt }: ComplaintDocument): ComplaintHead => ({
   id: _id,
   ticket,
   state,
+  serial,
   lastMessageAt,
 });
 
@@ -64,13 +65,21 @@ export function createComplaintStore(
     by: (complaint: ComplaintDocument) => string,
   ): Promise<Map<string, ComplaintHead>> {
     const heads = new Map<string, ComplaintHead>();
-    for await (const complaint of complaints.find(filter, { projection: headFields })) {
+    for await (const complaint of complaints.find(filter, { projection: headFields, sort: { serial: 1 } })) {
       heads.set(by(complaint), headOf(complaint));
     }
     return heads;
   }
 
-  function toDocument({ id, ticket, state, message, openedAt, entries }: NewComplaint): ComplaintDocument {
+  function toDocument({
+    id,
+    ticket,
+    state,
+    serial,
+    message,
+    openedAt,
+    entries,
+  }: NewComplaint): ComplaintDocument {
     const sealer = newSealer(ring, name, id);
     const at = new Date(message.sentAt);
     return {
@@ -82,7 +91,7 @@ export function createComplaintStore(
       channel: message.channel,
       account: message.account,
       conversation: message.conversation,
-      takesFollowUps: true,
+      serial,
       openedAt,
       lastMessageAt: at,
       messages: [{ id, at, role: 'opening' }],
@@ -102,7 +111,7 @@ export function createComplaintStore(
     const { complaintId, messageId, at, entries } = change;
     return {
       updateOne: {
-        filter: { _id: complaintId, takesFollowUps: true, 'messages.id': { $ne: messageId } },
+        filter: { _id: complaintId, 'messages.id': { $ne: messageId } },
         update: {
           $push: {
             messages: { id: messageId, at, role: 'follow-up' },
@@ -112,13 +121,6 @@ export function createComplaintStore(
         },
       },
     };
-  }
-
-  /** An older complaint makes room before the new one comes: a crash in between leaves the conversation without one, and the redelivered message opens it. */
-  async function release(changes: readonly ComplaintChange[]): Promise<void> {
-    const released = changes.flatMap((change) => (change.change === 'open' ? (change.releases ?? []) : []));
-    if (released.length === 0) return;
-    await complaints.updateMany({ _id: { $in: released } }, { $set: { takesFollowUps: false } });
   }
 
   /** Why each of these openings met a duplicate key. */
@@ -137,7 +139,7 @@ export function createComplaintStore(
     const ids = new Set(found.map(({ _id }) => _id));
     const tickets = new Set(found.map(({ ticket }) => ticket));
     const why = ({ id, ticket }: NewComplaint): CommitResult =>
-      ids.has(id) ? 'already' : tickets.has(ticket) ? 'ticket-taken' : 'conversation-has-open';
+      ids.has(id) ? 'already' : tickets.has(ticket) ? 'ticket-taken' : 'serial-taken';
     return new Map(opened.map((complaint) => [complaint.id, why(complaint)]));
   }
 
@@ -155,11 +157,9 @@ export function createComplaintStore(
   }
 
   return {
-    findOpenComplaints: (conversations) =>
-      findHeads(
-        { conversation: { $in: [...conversations] }, takesFollowUps: true },
-        ({ conversation }) => conversation,
-      ),
+    // Ascending, so that of several complaints of a conversation the newest is the one that stays in the map.
+    findLatestComplaints: (conversations) =>
+      findHeads({ conversation: { $in: [...conversations] } }, ({ conversation }) => conversation),
 
     async findHeadsByTicket(tickets) {
       if (tickets.length === 0) return new Map();
@@ -191,7 +191,6 @@ export function createComplaintStore(
 
     async commitComplaints(changes) {
       if (changes.length === 0) return [];
-      await release(changes);
       let matched = 0;
       const refused = await writeAllowingDuplicates(async () => {
         const written = await complaints.bulkWrite(changes.map(toOperation), { ordered: false });
@@ -207,11 +206,11 @@ export function createComplaintStore(
       const appended = isEveryAppendNew || appends.length === 0 ? undefined : await whichAppended(appends);
       return changes.map((change, i) => {
         if (change.change === 'open') {
-          return refused.has(i) ? (reasons.get(change.complaint.id) ?? 'conversation-has-open') : 'done';
+          return refused.has(i) ? (reasons.get(change.complaint.id) ?? 'serial-taken') : 'done';
         }
         if (!appended) return 'done';
         // Whether by this call or an earlier one cannot be told; either way its outbox entry is there to be swept.
-        return appended.has(change.messageId) ? 'already' : 'not-open';
+        return appended.has(change.messageId) ? 'already' : 'gone';
       });
     },
 

@@ -98,8 +98,8 @@ export interface ComplaintDocument {
   channel: Channel;
   account: string;
   conversation: string;
-  /** The one complaint of its conversation that takes follow-ups. */
-  takesFollowUps: boolean;
+  /** 1 for the first complaint of the conversation, then 2, …: unique, so that two routers cannot both open the next. */
+  serial: number;
   openedAt: Date;
   /** Provider's time of the latest message. */
   lastMessageAt: Date;
@@ -136,6 +136,7 @@ export interface NewComplaint {
   readonly id: string;
   readonly ticket: string;
   readonly state: ComplaintState;
+  readonly serial: number;
   readonly message: InboundMessage;
   readonly openedAt: Date;
   readonly entries: readonly OutboxEntry[];
@@ -143,12 +144,7 @@ export interface NewComplaint {
 
 /** One change to one complaint. */
 export type ComplaintChange =
-  | {
-      readonly change: 'open';
-      readonly complaint: NewComplaint;
-      /** An older complaint of the conversation that takes no follow-ups from now on. */
-      readonly releases?: string;
-    }
+  | { readonly change: 'open'; readonly complaint: NewComplaint }
   | {
       readonly change: 'append';
       readonly complaintId: string;
@@ -162,7 +158,7 @@ export type ComplaintChange =
  * - `already`: an earlier attempt, or another router, wrote it.
  * - the others: nothing was written, decide again.
  */
-export type CommitResult = 'done' | 'already' | 'ticket-taken' | 'conversation-has-open' | 'not-open';
+export type CommitResult = 'done' | 'already' | 'ticket-taken' | 'serial-taken' | 'gone';
 
 /** What a message changes in its conversation. */
 export interface ConversationChange {

@@ -75,7 +75,7 @@ const complaintSchema = {
   state: required(String),
   history: [sub({ state: required(String), at: required(Date), actor: required(String), reason: String })],
   conversation: required(String),
-  takesFollowUps: required(Boolean),
+  serial: required(Number),
   openedAt: required(Date),
   lastMessageAt: required(Date),
   messages: [sub({ id: required(String), at: required(Date), role: required(String) })],

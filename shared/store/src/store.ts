@@ -56,7 +56,9 @@ export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreO
     retryWrites: true,
   });
   const db = client.db(database);
-  const connection = createConnection().set('strictQuery', true).set('sanitizeFilter', true);
+  const connection = createConnection();
+  connection.set('strictQuery', true);
+  connection.set('sanitizeFilter', true);
   const models = createModels(connection.useDb(database));
   let reason: string | undefined = 'not connected to the database yet';
   let timer: NodeJS.Timeout | undefined;

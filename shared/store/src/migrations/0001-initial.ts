@@ -15,13 +15,7 @@ export const initial: Migration = {
     ]);
     await db.collection('complaints').createIndexes([
       { key: { ticket: 1 }, name: 'ticket', unique: true },
-      {
-        key: { conversation: 1 },
-        name: 'conversation_takes_follow_ups',
-        unique: true,
-        partialFilterExpression: { takesFollowUps: true },
-      },
-      { key: { conversation: 1, openedAt: -1 }, name: 'conversation_openedAt' },
+      { key: { conversation: 1, serial: -1 }, name: 'conversation_serial', unique: true },
       { key: { identities: 1 }, name: 'identities' },
       { key: { 'outbox.dueAt': 1 }, name: 'outbox_dueAt' },
     ]);

@@ -1,0 +1,104 @@
+import { userInfo } from 'node:os';
+import { maskPhone, maskText } from '@kanal/runtime';
+import type { OpenedComplaint, Store } from '@kanal/store';
+import { type Command, UsageError } from '../command.js';
+import { withStore } from '../with-store.js';
+
+/** Prints a complaint's record. Personal data is masked; showing it takes a purpose, which is recorded first. */
+export const complaint: Command = {
+  name: 'complaint',
+  usage: 'TICKET [--json] [--reveal "purpose"]',
+  summary: 'print a record; personal data is masked unless a purpose is given, which is recorded',
+  run: (args, terminal) => {
+    const [ticket] = args.words;
+    if (!ticket) throw new UsageError('which ticket?');
+    return withStore(async (store) => {
+      const found = await store.findComplaint(ticket.toUpperCase());
+      if (!found) {
+        terminal.note(`there is no complaint ${ticket}`);
+        return 1;
+      }
+      if (args.reveal !== undefined) {
+        if (!args.reveal.trim()) throw new UsageError('--reveal takes the purpose');
+        await store.recordAccess({
+          at: new Date(),
+          actor: `operator:${userInfo().username}`,
+          ticket: found.complaint.ticket,
+          purpose: args.reveal,
+        });
+      }
+      const record = await recordOf(found, store, args.reveal !== undefined);
+      if (args.json) terminal.out(JSON.stringify(record, null, 2));
+      else for (const line of asText(record)) terminal.out(line);
+      return 0;
+    });
+  },
+};
+
+type Printable = Awaited<ReturnType<typeof recordOf>>;
+
+async function recordOf(
+  { complaint: stored, reporter, narrative, replies }: OpenedComplaint,
+  store: Store,
+  reveal: boolean,
+) {
+  const words = (text: string) => (reveal ? text : maskText(text));
+  const address = (text: string) => (reveal ? text : maskPhone(text));
+  const deliveries = await store.findDeliveries(replies.map(({ id }) => id));
+  const messages = await store.findMessages(stored.messages.map(({ id }) => id));
+  return {
+    ticket: stored.ticket,
+    state: stored.state,
+    channel: stored.channel,
+    account: stored.account,
+    openedAt: stored.openedAt,
+    reporter: { address: address(reporter.externalId) },
+    narrative: words(narrative),
+    history: stored.history,
+    messages: stored.messages.map(({ id, at, role }) => {
+      const received = messages.get(id);
+      return {
+        id,
+        role,
+        sentAt: at,
+        receivedAt: received?.receipt.receivedAt,
+        externalId: received?.message.externalId,
+        text: words(received?.message.text ?? ''),
+        attachments: (received?.message.attachments ?? []).map(({ type }, index) => ({
+          type,
+          result: received?.receipt.media.find((entry) => entry.index === index)?.result ?? {
+            outcome: 'pending',
+          },
+        })),
+      };
+    }),
+    replies: replies.map(({ id, payload, publishedAt }) => {
+      const delivery = deliveries.get(id);
+      return {
+        id,
+        intent: payload.intent,
+        text: words(payload.text),
+        publishedAt,
+        delivery: delivery
+          ? {
+              status: delivery.status,
+              at: delivery.at,
+              providerMessageId: delivery.providerMessageId,
+              code: delivery.code,
+              reason: delivery.reason,
+            }
+          : { status: publishedAt ? 'queued' : 'in-outbox' },
+      };
+    }),
+  };
+}
+
+function asText(record: Printable): string[] {
+  return [
+    `${record.ticket}  ${record.state}  ${record.channel}  opened ${record.openedAt.toISOString()}`,
+    `from ${record.reporter.address}`,
+    '',
+    ...record.messages.map(({ sentAt, text }) => `< ${sentAt.toISOString()}  ${text || '(no words)'}`),
+    ...record.replies.map(({ delivery, text }) => `> ${delivery.status}  ${text}`),
+  ];
+}

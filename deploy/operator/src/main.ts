@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { KanalError } from '@kanal/runtime';
+import { type Command, type Terminal, UsageError } from './command.js';
+import { complaint } from './commands/complaint.js';
+import { deadLetters } from './commands/dead-letters.js';
+import { migrate } from './commands/migrate.js';
+import { provision } from './commands/provision.js';
+import { quarantine } from './commands/quarantine.js';
+import { replay } from './commands/replay.js';
+
+const commands: readonly Command[] = [provision, migrate, complaint, deadLetters, quarantine, replay];
+
+const terminal: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  note: (line) => process.stderr.write(`${line}\n`),
+};
+
+function usage(): string {
+  const lines = commands.map(
+    ({ name, usage, summary }) => `  kanal ${`${name} ${usage}`.trim()}\n      ${summary}`,
+  );
+  return [
+    'kanal: the operator’s command. What changes something is a dry run until --apply is given.',
+    '',
+    ...lines,
+  ].join('\n');
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      apply: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      limit: { type: 'string', default: '50' },
+      reveal: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [name, ...words] = positionals;
+  if (values.help || name === undefined) {
+    terminal.out(usage());
+    return name === undefined && !values.help ? 2 : 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) throw new UsageError(`there is no command "${name}"`);
+  const limit = Number(values.limit);
+  if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1');
+  return command.run({ ...values, words, limit, reveal: values.reveal }, terminal);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+  const code = error instanceof KanalError ? `${error.code}: ` : '';
+  terminal.note(`kanal: ${code}${error instanceof Error ? error.message : 'failed'}`);
+  if (isUsage) terminal.note(`\n${usage()}`);
+  process.exitCode = isUsage ? 2 : 1;
+}

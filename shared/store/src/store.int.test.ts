@@ -1,0 +1,370 @@
+import { randomBytes } from 'node:crypto';
+import type { DeliveryStatus, InboundMessage } from '@kanal/contracts';
+import { stableId } from '@kanal/contracts';
+import { createLog } from '@kanal/runtime';
+import { anInboundMessage, anOutboundMessage, testDatabase } from '@kanal/testing';
+import fc from 'fast-check';
+import { MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBlindIndex } from './crypto/blind-index.js';
+import { createKeyRing } from './crypto/key-ring.js';
+import type { ComplaintChange, OutboxEntry } from './documents.js';
+import { connectStore, type Store } from './store.js';
+
+const { uri, database } = testDatabase();
+const oldKey = randomBytes(32);
+const blindIndex = createBlindIndex(randomBytes(32));
+const log = createLog({ service: 'test', level: 'fatal' });
+const client = new MongoClient(uri, { promoteBuffers: true });
+const db = client.db(database);
+let store: Store;
+
+beforeAll(async () => {
+  store = connectStore({ uri, database, keyRing: createKeyRing(new Map([[1, oldKey]])), blindIndex, log });
+  await store.migrate({ apply: true, now: Date.now });
+});
+afterAll(async () => {
+  await store.close();
+  await client.close();
+});
+
+const at = new Date('2026-11-24T03:00:00.000Z');
+let tickets = 0;
+const nextTicket = () => `BTN-261124-T${String(tickets++).padStart(6, '0')}`;
+
+function replyTo(message: InboundMessage): OutboxEntry {
+  const payload = anOutboundMessage({
+    id: stableId('reply', message.id),
+    to: message.counterpart.externalId,
+  });
+  return { id: payload.id, kind: 'reply', createdAt: at, dueAt: at, trace: {}, payload };
+}
+
+function opening(
+  message: InboundMessage,
+  ticket = nextTicket(),
+  serial = 1,
+): Extract<ComplaintChange, { change: 'open' }> {
+  const entries = [replyTo(message)];
+  return {
+    change: 'open',
+    complaint: { id: message.id, ticket, state: 'diterima', serial, message, openedAt: at, entries },
+  };
+}
+
+const append = (complaintId: string, message: InboundMessage): ComplaintChange => ({
+  change: 'append',
+  complaintId,
+  messageId: message.id,
+  at: new Date(message.sentAt),
+  entries: [],
+});
+
+describe('receipts', () => {
+  it('are new once, whoever asks, and tell what became of the message afterwards', async () => {
+    const messages = [anInboundMessage(), anInboundMessage()];
+    const [first, second] = messages.map(({ id }) => id);
+    const all = await Promise.all(Array.from({ length: 16 }, () => store.insertReceipts(messages)));
+    expect(all.filter((known) => known.get(first ?? '') === 'new')).toHaveLength(1);
+    await store.settleReceipts([{ id: first ?? '', outcome: 'opened', complaintId: first ?? '' }], at);
+    await store.settleReceipts([{ id: first ?? '', outcome: 'set-aside' }], at);
+    const again = await store.insertReceipts([...messages, anInboundMessage({ externalId: 'SMnew' })]);
+    expect([...again.values()]).toEqual([
+      { state: 'settled', outcome: 'opened', complaintId: first },
+      { state: 'received' },
+      'new',
+    ]);
+    expect((await store.findMessages([second ?? ''])).get(second ?? '')?.message).toEqual(messages[1]);
+  });
+
+  it('keep a stored file when a failure is told after it, and wait for a message that is not there yet', async () => {
+    const message = anInboundMessage();
+    const result = (outcome: 'stored' | 'failed') => ({
+      schemaVersion: 1 as const,
+      id: stableId('media', message.id),
+      messageId: message.id,
+      index: 0,
+      channel: 'sms' as const,
+      at: at.toISOString(),
+      result:
+        outcome === 'stored'
+          ? { outcome, objectKey: 'k', sha256: '0'.repeat(64), sizeBytes: 1, mimeType: 'image/png' }
+          : { outcome, code: 'KANAL_MEDIA_GONE', reason: 'gone' },
+    });
+    expect(await store.recordMedia(result('failed'))).toBe(false);
+    await store.insertReceipts([message]);
+    for (const outcome of ['failed', 'stored', 'failed', 'stored'] as const) {
+      expect(await store.recordMedia(result(outcome))).toBe(true);
+    }
+    const media = (await store.findMessages([message.id])).get(message.id)?.receipt.media;
+    expect(media?.map((entry) => entry.result.outcome)).toEqual(['stored']);
+  });
+});
+
+describe('complaints', () => {
+  it('open once per message and once per conversation, however many routers try', async () => {
+    const first = anInboundMessage();
+    const rivals = Array.from({ length: 50 }, (_, i) =>
+      anInboundMessage({ externalId: `rival-${i}`, counterpart: first.counterpart }),
+    );
+    const results = await Promise.all(
+      [first, first, ...rivals].map(async (message) => (await store.commitComplaints([opening(message)]))[0]),
+    );
+    expect(results.filter((result) => result === 'done')).toHaveLength(1);
+    expect(new Set(results)).toEqual(
+      results.includes('already')
+        ? new Set(['done', 'already', 'serial-taken'])
+        : new Set(['done', 'serial-taken']),
+    );
+    const open = await store.findLatestComplaints([first.conversation]);
+    expect(open.size).toBe(1);
+  });
+
+  it('tell a taken ticket from a taken conversation, each change of a batch on its own', async () => {
+    const [a, b, c, d] = [anInboundMessage(), anInboundMessage(), anInboundMessage(), anInboundMessage()];
+    const ticket = nextTicket();
+    expect(await store.commitComplaints([opening(a, ticket)])).toEqual(['done']);
+    const more = anInboundMessage({ externalId: 'more', counterpart: a.counterpart });
+    expect(
+      await store.commitComplaints([
+        opening(a),
+        opening(b, ticket),
+        opening(more),
+        opening(c),
+        append(a.id, d),
+      ]),
+    ).toEqual(['already', 'ticket-taken', 'serial-taken', 'done', 'already']);
+    expect((await store.findHeadsByTicket([ticket])).get(ticket)?.id).toBe(a.id);
+  });
+
+  it('take a follow-up once, and make room for the next of their conversation', async () => {
+    const message = anInboundMessage();
+    const later = anInboundMessage({
+      externalId: 'later',
+      counterpart: message.counterpart,
+      sentAt: '2026-11-24T09:00:00.000Z',
+    });
+    await store.commitComplaints([opening(message)]);
+    expect(await store.commitComplaints([append(message.id, later)])).toEqual(['done']);
+    expect(await store.commitComplaints([append(message.id, later)])).toEqual(['already']);
+    expect(
+      (await store.findLatestComplaints([message.conversation])).get(message.conversation)?.lastMessageAt,
+    ).toEqual(new Date(later.sentAt));
+    const next = anInboundMessage({ externalId: 'next', counterpart: message.counterpart });
+    expect(await store.commitComplaints([opening(next, nextTicket(), 2)])).toEqual(['done']);
+    expect(await store.commitComplaints([append(stableId('nowhere'), anInboundMessage())])).toEqual(['gone']);
+    expect(await store.findComplaintsHolding([message, later, next, anInboundMessage()])).toEqual(
+      new Map([
+        [message.id, { outcome: 'opened', complaintId: message.id }],
+        [later.id, { outcome: 'appended', complaintId: message.id }],
+        [next.id, { outcome: 'opened', complaintId: next.id }],
+      ]),
+    );
+  });
+});
+
+describe('outboxes', () => {
+  it('give up an entry exactly once, and keep the reply in the record of what was said', async () => {
+    const message = anInboundMessage();
+    const change = opening(message);
+    await store.commitComplaints([change]);
+    const mine = (await store.dueOutbox(at, 1000)).filter(({ owner }) => owner.id === message.id);
+    expect(mine.map(({ entry }) => entry)).toEqual(change.complaint.entries);
+    await store.markPublished(mine, at);
+    await store.markPublished(mine, at);
+    expect((await store.dueOutbox(at, 1000)).filter(({ owner }) => owner.id === message.id)).toEqual([]);
+    const found = await store.findComplaint(change.complaint.ticket);
+    expect(found?.replies).toEqual([
+      { id: mine[0]?.entry.id, publishedAt: at, payload: mine[0]?.entry.payload },
+    ]);
+    expect(found?.narrative).toBe(message.text);
+    expect(found?.reporter).toEqual(message.counterpart);
+  });
+
+  it('hold nothing back that is due, and nothing early', async () => {
+    const message = anInboundMessage();
+    const entry = { ...replyTo(message), dueAt: new Date(at.getTime() + 1) };
+    await store.changeConversations([{ message, entries: [entry] }]);
+    const due = async (when: Date) =>
+      (await store.dueOutbox(when, 1000)).filter(({ owner }) => owner.id === message.conversation);
+    expect(await due(at)).toEqual([]);
+    expect(await due(entry.dueAt)).toHaveLength(1);
+  });
+});
+
+describe('conversations', () => {
+  it('write a change once, also when its entry was published meanwhile', async () => {
+    const message = anInboundMessage();
+    const change = { message, entries: [replyTo(message)], consent: { state: 'out' as const, at } };
+    await Promise.all(Array.from({ length: 8 }, () => store.changeConversations([change])));
+    const due = (await store.dueOutbox(at, 1000)).filter(({ owner }) => owner.id === message.conversation);
+    expect(due).toHaveLength(1);
+    await store.markPublished(due, at);
+    await store.changeConversations([change]);
+    expect(
+      (await store.dueOutbox(at, 1000)).filter(({ owner }) => owner.id === message.conversation),
+    ).toEqual([]);
+    expect(await store.loadConsents([message.conversation])).toEqual(
+      new Map([[message.conversation, change.consent]]),
+    );
+  });
+
+  it('let several writers create one and lose no entry', async () => {
+    const messages = Array.from({ length: 12 }, (_, i) =>
+      anInboundMessage({
+        externalId: `together-${i}`,
+        counterpart: { externalId: '+628120000999', aliases: [] },
+      }),
+    );
+    await Promise.all(
+      messages.map((message) => store.changeConversations([{ message, entries: [replyTo(message)] }])),
+    );
+    const due = (await store.dueOutbox(at, 1000)).filter(
+      ({ owner }) => owner.id === messages[0]?.conversation,
+    );
+    expect(due).toHaveLength(12);
+  });
+
+  it('are not opted out by a STOP older than the last START', async () => {
+    const message = anInboundMessage();
+    await store.changeConversations([{ message, entries: [], consent: { state: 'in', at } }]);
+    await store.optOut([{ conversation: message.conversation, at: new Date(at.getTime() - 1) }]);
+    expect((await store.loadConsents([message.conversation])).get(message.conversation)?.state).toBe('in');
+    await store.optOut([{ conversation: message.conversation, at }]);
+    expect((await store.loadConsents([message.conversation])).get(message.conversation)?.state).toBe('out');
+  });
+});
+
+describe('deliveries', () => {
+  const status = (outboundId: string | undefined, of: DeliveryStatus['status']): DeliveryStatus => ({
+    schemaVersion: 1,
+    id: stableId('status', outboundId ?? 'none', of),
+    channel: 'sms',
+    account: '+6281200001708',
+    status: of,
+    at: at.toISOString(),
+    providerMessageId: `SM-${outboundId ?? 'orphan'}`,
+    ...(outboundId && { outboundId }),
+  });
+
+  it('end at the highest rank in whatever order and grouping the statuses come', async () => {
+    const all = [
+      'queued',
+      'sending',
+      'unknown',
+      'accepted',
+      'sent',
+      'rejected',
+      'delivered',
+      'read',
+    ] as const;
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...all], { minLength: 1 }), fc.nat(7), async (order, cut) => {
+        const id = stableId('delivery', String(run++));
+        const statuses = order.map((of) => status(id, of));
+        await store.recordStatuses(statuses.slice(0, cut));
+        await store.recordStatuses(statuses.slice(cut));
+        const highest = all.filter((of) => order.includes(of)).at(-1);
+        expect((await store.findDeliveries([id])).get(id)?.status).toBe(highest);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('take in a callback that came before its reply was known', async () => {
+    const id = stableId('delivery', 'late');
+    const callback = { ...status(undefined, 'delivered'), providerMessageId: 'SM-late' };
+    await store.recordStatuses([callback]);
+    await store.recordStatuses([{ ...status(id, 'accepted'), providerMessageId: 'SM-late' }]);
+    expect((await store.findDeliveries([id])).get(id)).toMatchObject({ status: 'delivered', rank: 40 });
+    await store.recordStatuses([{ ...callback, id: stableId('x'), status: 'read' }]);
+    expect((await store.findDeliveries([id])).get(id)?.status).toBe('read');
+  });
+});
+
+describe('at rest', () => {
+  it('nothing personal can be read in any collection', async () => {
+    const planted = ['+628120007777', 'Siti Contoh', 'siti_contoh', 'rahasia sekali', 'Jl. Contoh 7'];
+    const message = anInboundMessage({
+      counterpart: {
+        externalId: '+628120007777',
+        aliases: [{ type: 'phone', value: '+628120007777' }],
+        displayName: 'Siti Contoh',
+        username: 'siti_contoh',
+      },
+      text: 'rahasia sekali di Jl. Contoh 7',
+      raw: { From: '+628120007777' },
+    });
+    await store.insertReceipts([message]);
+    await store.commitComplaints([opening(message)]);
+    await store.changeConversations([{ message, entries: [replyTo(message)] }]);
+    const everything: string[] = [];
+    for (const { name } of await db.listCollections().toArray()) {
+      for (const document of await db.collection(name).find().toArray()) {
+        everything.push(
+          JSON.stringify(document, (_key, value) =>
+            value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+          ),
+        );
+      }
+    }
+    for (const word of planted) expect(everything.filter((text) => text.includes(word))).toEqual([]);
+    expect(everything.some((text) => text.includes(message.id))).toBe(true);
+  });
+
+  it('keys can be rotated: the new one alone opens everything afterwards', async () => {
+    const message = anInboundMessage({ text: 'sebelum kunci diganti' });
+    const { complaint } = opening(message);
+    await store.insertReceipts([message]);
+    await store.commitComplaints([{ change: 'open', complaint }]);
+    const newKey = randomBytes(32);
+    const both = connectStore({
+      uri,
+      database,
+      keyRing: createKeyRing(
+        new Map([
+          [1, oldKey],
+          [2, newKey],
+        ]),
+      ),
+      blindIndex,
+      log,
+    });
+    expect(await both.rewrapKeys({ apply: false })).toBeGreaterThan(0);
+    await both.rewrapKeys({ apply: true });
+    expect(await both.rewrapKeys({ apply: false })).toBe(0);
+    await both.close();
+    const onlyNew = connectStore({
+      uri,
+      database,
+      keyRing: createKeyRing(new Map([[2, newKey]])),
+      blindIndex,
+      log,
+    });
+    expect(await onlyNew.answers()).toBe(true);
+    expect((await onlyNew.findMessages([message.id])).get(message.id)?.message.text).toBe(
+      'sebelum kunci diganti',
+    );
+    await expect.poll(() => onlyNew.health()).toBeUndefined();
+    expect((await onlyNew.findComplaint(complaint.ticket))?.replies).toHaveLength(1);
+    await onlyNew.close();
+  });
+});
+
+describe('every query has an index', () => {
+  const message = anInboundMessage();
+  it.each([
+    ['complaints', { conversation: { $in: [message.conversation] } }],
+    ['complaints', { ticket: { $in: ['BTN-261124-T000000'] } }],
+    ['complaints', { conversation: { $in: [message.conversation] }, 'messages.id': { $in: [message.id] } }],
+    ['complaints', { 'outbox.dueAt': { $lte: at } }],
+    ['conversations', { 'outbox.dueAt': { $lte: at } }],
+    ['deliveries', { providerMessageId: { $in: ['SM-1'] } }],
+    ['receipts', { receivedAt: { $gte: at, $lt: new Date() } }],
+  ])('%s %j', async (collection, filter) => {
+    const plan = JSON.stringify(await db.collection(collection).find(filter).explain('queryPlanner'));
+    expect(plan).toContain('IXSCAN');
+    expect(plan).not.toContain('COLLSCAN');
+  });
+});
