@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 const source = {
   resolve: { conditions: ['@kanal/source'] },
-  ssr: { resolve: { conditions: ['@kanal/source', 'node', 'import', 'default'] } },
+  // Nothing more: with `import` here, what Express requires would be given as an ES module.
+  ssr: { resolve: { conditions: ['@kanal/source'] } },
 };
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.kanal/**'];
@@ -38,8 +39,9 @@ export default defineConfig({
         ...source,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.e2e.test.ts'],
+          include: ['{services,deploy,test}/**/*.e2e.test.ts'],
           exclude,
+          globalSetup: ['@kanal/testing/engines-global-setup'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,0 +1,232 @@
+import { randomBytes } from 'node:crypto';
+import { type Bus, createBus, createStreamReader, provision } from '@kanal/bus';
+import {
+  type DeliveryStatus,
+  deadLetterKind,
+  deliveryStatusKind,
+  fromWire,
+  type InboundMessage,
+  inboundKind,
+  type OutboundMessage,
+  outboundKind,
+  stableId,
+  toPublication,
+} from '@kanal/contracts';
+import { createLog, createMetrics, loadConfig } from '@kanal/runtime';
+import { connectStore, type Store, storeKeys } from '@kanal/store';
+import { anInboundMessage, startOwnMongo, startOwnNats } from '@kanal/testing';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { configSchema } from './config.js';
+import { type Router, startRouter } from './router.js';
+
+const log = createLog({ service: 'test', level: 'fatal' });
+let nats: Awaited<ReturnType<typeof startOwnNats>>;
+let mongo: Awaited<ReturnType<typeof startOwnMongo>>;
+let bus: Bus;
+let store: Store;
+let router: Router;
+const config = () =>
+  loadConfig(configSchema, {
+    PORT: '0',
+    NATS_URL: nats.url,
+    MONGODB_URI: mongo.uri,
+    KANAL_STORE_KEYS: `1:${randomBytes(32).toString('base64')}`,
+    KANAL_BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+    TICKET_PREFIX: 'BTN',
+    AGENCY_NAME: 'Pemprov Banten',
+  });
+
+beforeAll(async () => {
+  [nats, mongo] = await Promise.all([startOwnNats(), startOwnMongo()]);
+  const settings = config();
+  bus = createBus({ url: nats.url, name: 'test', log, metrics: createMetrics('test') });
+  await provision(bus, { apply: true, log });
+  store = connectStore({ uri: settings.MONGODB_URI, database: 'kanal', ...storeKeys(settings), log });
+  await store.migrate({ apply: true, now: Date.now });
+  router = startRouter({
+    config: settings,
+    bus,
+    store,
+    clock: Date.now,
+    crash: () => {},
+    log,
+    metrics: createMetrics('router'),
+  });
+});
+afterAll(async () => {
+  await router?.stop();
+  await bus?.close();
+  await store?.close();
+  await nats?.remove();
+  await mongo?.remove();
+});
+
+const now = () => new Date().toISOString();
+const fresh = (of: Partial<InboundMessage> = {}) =>
+  anInboundMessage({ sentAt: now(), receivedAt: now(), ...of });
+const send = (message: InboundMessage) => bus.publisher.publish(toPublication(inboundKind, message));
+
+async function repliesTo(conversation: string): Promise<OutboundMessage[]> {
+  const replies: OutboundMessage[] = [];
+  const options = { stream: 'OUTBOUND', subject: `outbound.sms.${conversation}`, limit: 100 } as const;
+  for await (const { type, body } of createStreamReader(bus).read(options))
+    replies.push(fromWire(outboundKind, type, body));
+  return replies;
+}
+
+async function settled(message: InboundMessage, timeout = 20_000) {
+  await expect
+    .poll(async () => (await store.findMessages([message.id])).get(message.id)?.receipt.state, { timeout })
+    .toBe('settled');
+  return (await store.findMessages([message.id])).get(message.id)?.receipt;
+}
+
+const ticketIn = (reply: OutboundMessage | undefined) => /BTN-\d{6}-\w{7}/.exec(reply?.text ?? '')?.[0] ?? '';
+
+describe('router', () => {
+  it('opens a complaint for a first message and acknowledges it once, however often it is delivered', async () => {
+    const message = fresh();
+    await send(message);
+    expect(await settled(message)).toMatchObject({ outcome: 'opened', complaintId: message.id });
+    await bus.publisher.publish({ ...toPublication(inboundKind, message), id: 'again-1' });
+    await bus.publisher.publish({ ...toPublication(inboundKind, message), id: 'again-2' });
+    const last = fresh({ counterpart: message.counterpart, externalId: 'last' });
+    await send(last);
+    expect(await settled(last)).toMatchObject({ outcome: 'appended', complaintId: message.id });
+    await expect.poll(() => repliesTo(message.conversation)).toHaveLength(1);
+    const [reply] = await repliesTo(message.conversation);
+    expect(reply).toMatchObject({
+      intent: 'ack',
+      to: message.counterpart.externalId,
+      inReplyTo: message.externalId,
+    });
+    const found = await store.findComplaint(ticketIn(reply));
+    expect(found?.complaint.messages.map(({ id }) => id)).toEqual([message.id, last.id]);
+    expect(found?.narrative).toBe(message.text);
+    expect(found?.replies.map(({ id, publishedAt }) => [id, publishedAt !== undefined])).toEqual([
+      [reply?.id, true],
+    ]);
+  });
+
+  it('answers a question for the status from another number, and opens nothing for it', async () => {
+    const message = fresh();
+    await send(message);
+    await settled(message);
+    const ticket = ticketIn((await repliesTo(message.conversation))[0]);
+    const question = fresh({ text: `cek ${ticket.toLowerCase()}` });
+    await send(question);
+    expect(await settled(question)).toMatchObject({ outcome: 'answered' });
+    const [answer] = await repliesTo(question.conversation);
+    expect(answer?.text).toContain(`${ticket}: diterima`);
+    expect(answer?.text).not.toContain('Lampu jalan');
+  });
+
+  it('falls silent after STOP and still records', async () => {
+    const stop = fresh({ text: 'STOP' });
+    await send(stop);
+    expect(await settled(stop)).toMatchObject({ outcome: 'command' });
+    const later = fresh({ counterpart: stop.counterpart, externalId: 'after-stop' });
+    await send(later);
+    expect(await settled(later)).toMatchObject({ outcome: 'opened' });
+    await expect.poll(() => repliesTo(stop.conversation)).toHaveLength(1);
+  });
+
+  it('sets a machine’s message aside without a word', async () => {
+    const message = fresh({ noReply: true });
+    await send(message);
+    expect(await settled(message)).toMatchObject({ outcome: 'set-aside' });
+    expect(await repliesTo(message.conversation)).toEqual([]);
+  });
+
+  it('records delivery statuses, and hears from a refusal that the citizen said STOP to the provider', async () => {
+    const message = fresh();
+    await send(message);
+    await settled(message);
+    const [reply] = await repliesTo(message.conversation);
+    const status = (of: Partial<DeliveryStatus>): DeliveryStatus => ({
+      schemaVersion: 1,
+      id: stableId(String(of.status)),
+      channel: 'sms',
+      account: message.account,
+      status: 'accepted',
+      outboundId: reply?.id ?? '',
+      conversation: message.conversation,
+      at: now(),
+      ...of,
+    });
+    for (const of of [
+      { status: 'delivered' },
+      { status: 'sent' },
+      { status: 'rejected', code: 'KANAL_RECIPIENT_OPTED_OUT' },
+    ] as const) {
+      await bus.publisher.publish(toPublication(deliveryStatusKind, status(of)));
+    }
+    await expect
+      .poll(async () => (await store.loadConsents([message.conversation])).get(message.conversation)?.state)
+      .toBe('out');
+    expect((await store.findDeliveries([reply?.id ?? ''])).get(reply?.id ?? '')?.status).toBe('delivered');
+  });
+
+  it('buries what does not fit its contract, and goes on with the rest', async () => {
+    const message = fresh();
+    const good = toPublication(inboundKind, message);
+    await bus.publisher.publish({ ...good, id: 'bad', body: Buffer.from('{"text":"+628120001234"}') });
+    await send(message);
+    await settled(message);
+    const letters: string[] = [];
+    for await (const { type, body } of createStreamReader(bus).read({
+      stream: 'DLQ',
+      subject: 'dlq.*',
+      limit: 10,
+    })) {
+      const letter = fromWire(deadLetterKind, type, body);
+      letters.push(letter.code);
+      expect(letter.reason).not.toContain('0001234');
+      expect(Buffer.from(letter.bodyBase64, 'base64').toString()).toContain('0001234');
+    }
+    expect(letters).toEqual(['KANAL_CONTRACT_INVALID']);
+  });
+});
+
+describe('outages', () => {
+  it('with the database away it holds what it has, puts nothing back, and finishes when it returns', async () => {
+    await mongo.kill();
+    const messages = Array.from({ length: 40 }, () => fresh());
+    await Promise.all(messages.map(send));
+    await expect.poll(() => store.health(), { timeout: 15_000 }).toBe('the database does not answer');
+    await mongo.restart();
+    for (const message of messages)
+      expect(await settled(message, 40_000)).toMatchObject({ outcome: 'opened' });
+    const manager = await jetstreamManager(await bus.connection());
+    let redelivered = 0;
+    for await (const consumer of manager.consumers.list('INBOUND')) redelivered += consumer.num_redelivered;
+    expect(redelivered).toBe(0);
+    for (const message of messages) await expect.poll(() => repliesTo(message.conversation)).toHaveLength(1);
+  });
+
+  it('with the broker killed and restarted every message is processed once', async () => {
+    const messages = Array.from({ length: 60 }, () => fresh());
+    const sending = Promise.allSettled(messages.map(send));
+    await nats.kill();
+    await nats.restart();
+    await sending;
+    for (const message of messages) {
+      await expect
+        .poll(
+          () =>
+            send(message).then(
+              () => true,
+              () => false,
+            ),
+          { timeout: 30_000 },
+        )
+        .toBe(true);
+    }
+    for (const message of messages)
+      expect(await settled(message, 60_000)).toMatchObject({ outcome: 'opened' });
+    for (const message of messages) {
+      await expect.poll(() => repliesTo(message.conversation), { timeout: 30_000 }).toHaveLength(1);
+    }
+  });
+});
