@@ -1,5 +1,5 @@
 import { type DeliveryStatus, deliveryRank, stableId } from '@kanal/contracts';
-import type { Collection } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import type { DeliveryDocument } from './documents.js';
 import { writeAllowingDuplicates } from './duplicate-keys.js';
 
@@ -16,6 +16,15 @@ function orphanId(channel: string, providerMessageId: string): string {
   return stableId('orphan-delivery', channel, providerMessageId);
 }
 
+/** A provider's id is unique within its channel only. */
+interface ProviderKey {
+  readonly channel: DeliveryStatus['channel'];
+  readonly providerMessageId: string;
+}
+
+const keyOf = ({ channel, providerMessageId }: { channel: string; providerMessageId?: string | undefined }) =>
+  `${channel} ${providerMessageId}`;
+
 /** The deliveries over the native collection. */
 export function createDeliveryStore(deliveries: Collection<DeliveryDocument>): DeliveryStore {
   async function raise(observations: readonly DeliveryDocument[]): Promise<void> {
@@ -24,68 +33,92 @@ export function createDeliveryStore(deliveries: Collection<DeliveryDocument>): D
       const known = highest.get(observation._id);
       if (!known || known.rank < observation.rank) highest.set(observation._id, observation);
     }
-    if (highest.size === 0) return;
     // Where a higher rank is there the filter misses and the upsert meets the `_id`: a duplicate is the answer "no".
-    await writeAllowingDuplicates(() =>
-      deliveries.bulkWrite(
-        [...highest.values()].map(({ _id, ...observation }) => ({
-          updateOne: {
-            filter: { _id, rank: { $lt: observation.rank } },
-            update: { $set: observation },
-            upsert: true,
-          },
-        })),
-        { ordered: false },
-      ),
-    );
+    // So is losing to somebody who makes the same delivery at this moment, perhaps with a lower rank: hence twice.
+    let pending = [...highest.values()];
+    for (let round = 0; round < 2 && pending.length > 0; round++) {
+      const writing = pending;
+      const duplicates = await writeAllowingDuplicates(() =>
+        deliveries.bulkWrite(writing.map(toRaise), { ordered: false }),
+      );
+      pending = [...duplicates].flatMap((i) => writing[i] ?? []);
+    }
   }
 
-  /** Our id for each provider's id that is known. */
-  async function ownersOf(providerMessageIds: readonly string[]): Promise<Map<string, string>> {
-    if (providerMessageIds.length === 0) return new Map();
-    const found = deliveries.find(
-      { providerMessageId: { $in: [...providerMessageIds] }, isOrphan: { $exists: false } },
-      { projection: { providerMessageId: 1 } },
+  /** Notes the provider's ids, whichever rank they came with: callbacks are matched by them. */
+  async function learn(statuses: readonly DeliveryStatus[]): Promise<void> {
+    const operations = statuses.flatMap(({ outboundId, providerMessageId }) =>
+      outboundId && providerMessageId
+        ? [
+            {
+              updateOne: {
+                filter: { _id: outboundId, providerMessageId: { $exists: false } },
+                update: { $set: { providerMessageId } },
+              },
+            },
+          ]
+        : [],
     );
+    if (operations.length > 0) await deliveries.bulkWrite(operations, { ordered: false });
+  }
+
+  /** Our id for each provider's id that is known, by `keyOf`. */
+  async function ownersOf(keys: readonly ProviderKey[]): Promise<Map<string, string>> {
     const owners = new Map<string, string>();
-    for await (const { _id, providerMessageId } of found)
-      if (providerMessageId) owners.set(providerMessageId, _id);
+    if (keys.length === 0) return owners;
+    const found = deliveries.find(
+      {
+        providerMessageId: { $in: keys.map(({ providerMessageId }) => providerMessageId) },
+        isOrphan: { $exists: false },
+      },
+      { projection: { channel: 1, providerMessageId: 1 } },
+    );
+    for await (const delivery of found) owners.set(keyOf(delivery), delivery._id);
     return owners;
   }
 
-  /** Gives callbacks that came before their reply was known to the reply they belong to. */
-  async function adopt(statuses: readonly DeliveryStatus[]): Promise<void> {
-    const ownerOf = new Map<string, string>();
-    for (const { channel, outboundId, providerMessageId } of statuses) {
-      if (outboundId && providerMessageId) ownerOf.set(orphanId(channel, providerMessageId), outboundId);
-    }
-    if (ownerOf.size === 0) return;
-    const orphans = await deliveries.find({ _id: { $in: [...ownerOf.keys()] } }).toArray();
-    await raise(
-      orphans.flatMap(({ isOrphan: _, ...orphan }) => {
-        const owner = ownerOf.get(orphan._id);
-        return owner ? [{ ...orphan, _id: owner }] : [];
-      }),
+  /**
+   * Gives callbacks that came before their reply was known to the reply they belong to. Comes after the writes of both
+   * sides: of a callback and the status that names its reply, arriving at once, at least one then sees the other.
+   */
+  async function adopt(keys: readonly ProviderKey[]): Promise<void> {
+    if (keys.length === 0) return;
+    const ids = keys.map(({ channel, providerMessageId }) => orphanId(channel, providerMessageId));
+    const orphans = await deliveries.find({ _id: { $in: ids } }).toArray();
+    if (orphans.length === 0) return;
+    const owners = await ownersOf(keys);
+    const adopted = orphans.flatMap((orphan) => {
+      const owner = owners.get(keyOf(orphan));
+      return owner ? [{ orphan, owner }] : [];
+    });
+    if (adopted.length === 0) return;
+    await raise(adopted.map(({ orphan: { isOrphan: _, ...orphan }, owner }) => ({ ...orphan, _id: owner })));
+    // One that was raised since it was read is left to whoever raised it.
+    await deliveries.bulkWrite(
+      adopted.map(({ orphan: { _id, rank } }) => ({ deleteOne: { filter: { _id, rank } } })),
+      { ordered: false },
     );
-    if (orphans.length > 0) await deliveries.deleteMany({ _id: { $in: orphans.map(({ _id }) => _id) } });
   }
 
   return {
     async recordStatuses(statuses) {
-      const nameless = statuses.flatMap((status) =>
-        status.outboundId ? [] : (status.providerMessageId ?? []),
+      const withKey = statuses.filter((status): status is DeliveryStatus & ProviderKey =>
+        Boolean(status.providerMessageId),
       );
-      const owners = await ownersOf(nameless);
-      await raise(
-        statuses.flatMap((status) => {
-          const { channel, providerMessageId } = status;
-          const owner = status.outboundId ?? (providerMessageId && owners.get(providerMessageId));
-          if (owner) return [toDocument(owner, status)];
-          if (!providerMessageId) return [];
-          return [{ ...toDocument(orphanId(channel, providerMessageId), status), isOrphan: true as const }];
+      const owners = await ownersOf(withKey.filter(({ outboundId }) => !outboundId));
+      const orphans = withKey.filter((status) => !status.outboundId && !owners.has(keyOf(status)));
+      await raise([
+        ...statuses.flatMap((status) => {
+          const owner = status.outboundId ?? owners.get(keyOf(status));
+          return owner ? [toDocument(owner, status)] : [];
         }),
-      );
-      await adopt(statuses);
+        ...orphans.map((status) => ({
+          ...toDocument(orphanId(status.channel, status.providerMessageId), status),
+          isOrphan: true as const,
+        })),
+      ]);
+      await learn(withKey);
+      await adopt(withKey.filter((status) => status.outboundId ?? orphans.includes(status)));
     },
 
     async findDeliveries(outboundIds) {
@@ -106,5 +139,20 @@ function toDocument(id: string, status: DeliveryStatus): DeliveryDocument {
     ...(providerMessageId && { providerMessageId }),
     ...(code && { code }),
     ...(reason && { reason }),
+  };
+}
+
+/** The state as a whole: an error code belongs to the state it came with and goes with it. */
+function toRaise({ _id, ...observation }: DeliveryDocument): AnyBulkWriteOperation<DeliveryDocument> {
+  const gone = {
+    ...(observation.code === undefined && { code: 1 as const }),
+    ...(observation.reason === undefined && { reason: 1 as const }),
+  };
+  return {
+    updateOne: {
+      filter: { _id, rank: { $lt: observation.rank } },
+      update: { $set: observation, ...(Object.keys(gone).length > 0 && { $unset: gone }) },
+      upsert: true,
+    },
   };
 }

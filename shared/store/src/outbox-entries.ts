@@ -1,4 +1,5 @@
 import type { OutboundMessage } from '@kanal/contracts';
+import type { Log } from '@kanal/runtime';
 import type { Collection } from 'mongodb';
 import type { KeyRing } from './crypto/key-ring.js';
 import { newSealer, sealerFor } from './crypto/sealer.js';
@@ -36,7 +37,7 @@ type OwnerDocument = ComplaintDocument | ConversationDocument;
 
 /** Outboxes of both kinds of owner. */
 export interface OutboxStore {
-  /** Entries due at or before `at`, oldest owners first. */
+  /** Entries due at or before `at`. One that does not open is logged and left where it is, so that it holds up no other. */
   dueOutbox(at: Date, limit: number): Promise<OwnedEntry[]>;
   /** Takes entries out of their outboxes; replies go to the record of what was said. Doing it again changes nothing. */
   markPublished(entries: readonly OwnedEntry[], at: Date): Promise<void>;
@@ -49,8 +50,21 @@ const keptReplies = 50;
 export function createOutboxStore(
   ring: KeyRing,
   collections: Readonly<Record<Owner, Collection<OwnerDocument>>>,
+  log: Log,
 ): OutboxStore {
   const owners: readonly Owner[] = ['complaints', 'conversations'];
+
+  function openDue(owner: OwnedEntry['owner'], stored: StoredEntry): OwnedEntry[] {
+    try {
+      return [{ owner, entry: openEntry(ring, stored) }];
+    } catch (err) {
+      log.error(
+        { err, collection: owner.collection, ownerId: owner.id, entryId: stored.id },
+        'outbox.entry-unreadable',
+      );
+      return [];
+    }
+  }
 
   return {
     async dueOutbox(at, limit) {
@@ -62,7 +76,7 @@ export function createOutboxStore(
           return documents.flatMap(({ _id, outbox }) =>
             outbox
               .filter((entry) => entry.dueAt <= at)
-              .map((entry) => ({ owner: { collection, id: _id }, entry: openEntry(ring, entry) })),
+              .flatMap((entry) => openDue({ collection, id: _id }, entry)),
           );
         }),
       );

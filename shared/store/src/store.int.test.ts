@@ -181,6 +181,17 @@ describe('outboxes', () => {
     expect(found?.reporter).toEqual(message.counterpart);
   });
 
+  it('hold nothing up for an entry that does not open', async () => {
+    const [sealed, message] = [anInboundMessage(), anInboundMessage()];
+    await store.commitComplaints([opening(sealed), opening(message)]);
+    const complaints = db.collection<{ _id: string }>('complaints');
+    await complaints.updateOne({ _id: sealed.id }, { $set: { 'outbox.0.key.v': 99 } });
+    const owners = (await store.dueOutbox(at, 1000)).map(({ owner }) => owner.id);
+    await complaints.deleteOne({ _id: sealed.id });
+    expect(owners).toContain(message.id);
+    expect(owners).not.toContain(sealed.id);
+  });
+
   it('hold nothing back that is due, and nothing early', async () => {
     const message = anInboundMessage();
     const entry = { ...replyTo(message), dueAt: new Date(at.getTime() + 1) };

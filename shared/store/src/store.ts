@@ -89,10 +89,14 @@ export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreO
     ...createConversationStore(keyRing, blindIndex, db.collection('conversations')),
     ...createComplaintStore(keyRing, blindIndex, db.collection('complaints'), models.complaints),
     ...createDeliveryStore(db.collection('deliveries')),
-    ...createOutboxStore(keyRing, {
-      complaints: db.collection('complaints'),
-      conversations: db.collection('conversations'),
-    }),
+    ...createOutboxStore(
+      keyRing,
+      {
+        complaints: db.collection('complaints'),
+        conversations: db.collection('conversations'),
+      },
+      log,
+    ),
     ...createAccessStore(models.accesses),
     health: () => reason,
     answers: () =>

@@ -5,7 +5,7 @@ export type BlindField = 'phone' | 'username' | 'external-id';
 
 /** Makes a value searchable without storing it. */
 export interface BlindIndex {
-  /** The same for the same value however it is written (case, spaces); 128 bits in base64url. */
+  /** The same for the same value however it is written; 128 bits in base64url. */
   of(field: BlindField, value: string): string;
 }
 
@@ -14,9 +14,33 @@ export function createBlindIndex(key: Uint8Array): BlindIndex {
   return {
     of: (field, value) =>
       createHmac('sha256', key)
-        .update(JSON.stringify([field, value.normalize('NFKC').trim().toLowerCase()]))
+        .update(JSON.stringify([field, normalise(field, value)]))
         .digest()
         .subarray(0, 16)
         .toString('base64url'),
   };
+}
+
+function normalise(field: BlindField, value: string): string {
+  const text = value.normalize('NFKC').trim();
+  switch (field) {
+    case 'phone':
+      return normalisePhone(text);
+    case 'username':
+      return text.replace(/^@/, '').toLowerCase();
+    case 'external-id':
+      return text;
+  }
+}
+
+/**
+ * Adapters deliver E.164; an admin who looks somebody up types `0812…`, `62812…` or `+62 812-…`. A number without a
+ * country is Indonesian; one of six digits or fewer is a short code, which has none.
+ */
+function normalisePhone(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  if (digits.length <= 6) return digits;
+  if (text.startsWith('+')) return `+${digits}`;
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+  return digits.startsWith('0') ? `+62${digits.slice(1)}` : `+${digits}`;
 }
