@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from './child.js';
 import type { Stack } from './stack.js';
 
 /** A citizen's SMS as the sandbox posted it. */
@@ -58,4 +60,59 @@ export async function ledger(
 export async function acceptedReplies(stack: Stack, citizen: string): Promise<LedgerEntry[]> {
   const calls = await ledger(stack, { kind: 'call', citizen });
   return calls.filter((entry) => entry.verdict?.kind === 'accepted' && entry.params['Body'] !== undefined);
+}
+
+/** A ticket as it stands in a reply. */
+export function ticketIn(text: unknown): string | undefined {
+  return /\bBTN-\d{6}-[0-9A-Z]{7}\b/.exec(String(text))?.[0];
+}
+
+/** Waits for the `count`-th reply the sandbox accepts for a citizen, and gives its text. */
+export async function replyText(stack: Stack, citizen: string, count = 1): Promise<string> {
+  return until(`reply ${count}`, async () => {
+    const replies = await acceptedReplies(stack, citizen);
+    return replies[count - 1]?.params['Body'];
+  });
+}
+
+/** Writes a complaint as a new citizen and waits for its ticket. */
+export async function complain(stack: Stack, body: string, from = aNumber()): Promise<Complained> {
+  await sendSms(stack, { from, body });
+  const ticket = ticketIn(await replyText(stack, from));
+  if (ticket === undefined) throw new Error('the reply holds no ticket');
+  return { from, ticket };
+}
+
+/** Who complained, and under which number. */
+export interface Complained {
+  readonly from: string;
+  readonly ticket: string;
+}
+
+/**
+ * A citizen sends an SMS, and the provider posts it again, under the same id, until the product has taken it: for the
+ * times when the adapter is away for longer than the provider's own retries last.
+ */
+export async function sendUntilAccepted(
+  stack: Stack,
+  message: { from: string; body: string; messageId?: string },
+): Promise<SentSms> {
+  let sent = await sendSms(stack, message);
+  const deadline = Date.now() + 60_000;
+  while (sent.status !== 200) {
+    if (Date.now() > deadline) throw new Error(`${sent.messageId} was never taken: ${sent.status}`);
+    await sleep(250);
+    sent = await sendSms(stack, { ...message, messageId: sent.messageId });
+  }
+  return sent;
+}
+
+/** Replaces the sandbox's plan of what goes wrong; see test/sandbox/src/core/fault-plan.ts. */
+export async function setFaults(stack: Stack, rules: readonly object[], seed = 1): Promise<void> {
+  const response = await fetch(`${stack.urls.sandbox}/_sandbox/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seed, rules }),
+  });
+  if (!response.ok) throw new Error(`the sandbox refused the plan: ${await response.text()}`);
 }

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Stack } from './stack.js';
+
+const run = promisify(execFile);
+const kirimFile = fileURLToPath(new URL('../../sandbox/dist/kirim/main.js', import.meta.url));
+
+/** How a command ended and what it printed. */
+export interface CommandEnd {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the operator's command, whatever its exit code. What a success prints beside its result is not kept. */
+export function kanal(stack: Stack, ...words: string[]): Promise<CommandEnd> {
+  return ending(stack.kanal(...words).then((stdout) => ({ stdout, stderr: '' })));
+}
+
+/** Runs `kirim` against the stack's sandbox, whatever its exit code. */
+export function kirim(stack: Stack, ...words: string[]): Promise<CommandEnd> {
+  return ending(
+    run(process.execPath, [kirimFile, ...words], {
+      env: { PATH: process.env['PATH'] ?? '', SANDBOX_URL: stack.urls.sandbox },
+    }),
+  );
+}
+
+async function ending(command: Promise<{ stdout: string; stderr: string }>): Promise<CommandEnd> {
+  try {
+    return { code: 0, ...(await command) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as Partial<CommandEnd>;
+    if (typeof code !== 'number') throw error;
+    return { code, stdout: stdout ?? '', stderr: stderr ?? '' };
+  }
+}
