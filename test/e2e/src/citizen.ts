@@ -29,12 +29,25 @@ export function aNumber(): string {
 /** A citizen sends an SMS through the sandbox, which signs and posts the webhook. */
 export async function sendSms(
   stack: Stack,
-  message: { from: string; body: string; messageId?: string; extraParams?: Readonly<Record<string, string>> },
+  message: {
+    from: string;
+    body: string;
+    messageId?: string;
+    media?: readonly { contentType: string; content: Uint8Array }[];
+    extraParams?: Readonly<Record<string, string>>;
+  },
 ): Promise<SentSms> {
+  const { media = [], ...sms } = message;
   const response = await fetch(`${stack.urls.sandbox}/_sandbox/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(message),
+    body: JSON.stringify({
+      ...sms,
+      media: media.map(({ contentType, content }) => ({
+        contentType,
+        contentBase64: Buffer.from(content).toString('base64'),
+      })),
+    }),
   });
   if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`);
   const sent = (await response.json()) as {
