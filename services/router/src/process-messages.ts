@@ -25,6 +25,7 @@ export async function processMessages(
   const { store, outbox, context, clock, crash } = of;
   const outcomes = new Map<string, Outcome>();
 
+  store.assertReady();
   const receipts = await store.insertReceipts(works.map((work) => work.message));
   crash('router.after-receipt');
   const redone = new Set<string>();

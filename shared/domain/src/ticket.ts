@@ -33,6 +33,22 @@ function checkCharacter(characters: string): string {
   return symbols.charAt(timesX(check));
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs far more than using it. */
+function dateFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: '2-digit',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  dateFormats.set(timeZone, made);
+  return made;
+}
+
 /**
  * A new ticket. Uniqueness is the store's to check; on a collision ask for another.
  * @param random fills `bytes` bytes of cryptographic randomness
@@ -43,14 +59,7 @@ export function newTicket(of: {
   timeZone: string;
   random: (bytes: number) => Uint8Array;
 }): string {
-  const date = new Intl.DateTimeFormat('en-CA', {
-    timeZone: of.timeZone,
-    year: '2-digit',
-    month: '2-digit',
-    day: '2-digit',
-  })
-    .format(of.atMs)
-    .replaceAll('-', '');
+  const date = dateFormat(of.timeZone).format(of.atMs).replaceAll('-', '');
   let body = '';
   for (const byte of of.random(randomLength)) body += symbols.charAt(byte & 31);
   return `${of.prefix}-${date}-${body}${checkCharacter(of.prefix + date + body)}`;

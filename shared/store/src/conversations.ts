@@ -7,6 +7,8 @@ import type { ConversationChange, ConversationDocument } from './documents.js';
 import { writeAllowingDuplicates } from './duplicate-keys.js';
 import { identitiesOf } from './identities.js';
 import { sealEntry } from './outbox-entries.js';
+import { StoreError } from './store-error.js';
+import type { WriteTogether } from './write-together.js';
 
 /** The conversations: who writes to which account, and whether they want replies. */
 export interface ConversationStore {
@@ -27,11 +29,11 @@ export function createConversationStore(
   ring: KeyRing,
   blind: BlindIndex,
   conversations: Collection<ConversationDocument>,
+  writeTogether: WriteTogether,
 ): ConversationStore {
   function toOperation({
     message,
     entries,
-    consent,
   }: ConversationChange): AnyBulkWriteOperation<ConversationDocument> {
     const sealer = newSealer(ring, name, message.conversation);
     const ids = entries.map((entry) => entry.id);
@@ -57,7 +59,6 @@ export function createConversationStore(
           ...(ids.length > 0 && {
             $push: { outbox: { $each: entries.map((entry) => sealEntry(ring, entry)) } },
           }),
-          ...(consent && { $set: { consent } }),
         },
         upsert: true,
       },
@@ -80,6 +81,23 @@ export function createConversationStore(
     );
   }
 
+  /** A consent is only replaced by one that is not older. The conversation is there: whoever consents has written. */
+  async function setConsents(given: readonly { conversation: string; consent: Consent }[]): Promise<void> {
+    if (given.length === 0) return;
+    await conversations.bulkWrite(
+      given.map(({ conversation, consent }) => ({
+        updateOne: {
+          filter: {
+            _id: conversation,
+            $or: [{ consent: { $exists: false } }, { 'consent.at': { $lte: consent.at } }],
+          },
+          update: { $set: { consent } },
+        },
+      })),
+      { ordered: false },
+    );
+  }
+
   return {
     async loadConsents(ids) {
       const found = conversations.find(
@@ -93,29 +111,27 @@ export function createConversationStore(
 
     async changeConversations(changes) {
       let pending = [...changes];
-      for (let attempt = 0; pending.length > 0 && attempt < maxAttempts; attempt++) {
+      if (await writeTogether(conversations, pending.map(toOperation))) pending = [];
+      for (let attempt = 0; pending.length > 0; attempt++) {
+        if (attempt === maxAttempts) {
+          throw new StoreError('KANAL_STORE_CONTENDED', 'conversations kept changing; they are tried again', {
+            retryable: true,
+          });
+        }
         const writing = pending;
         const duplicates = await writeAllowingDuplicates(() =>
           conversations.bulkWrite(writing.map(toOperation), { ordered: false }),
         );
         pending = await unwritten([...duplicates].flatMap((i) => writing[i] ?? []));
       }
-    },
-
-    async optOut(stops) {
-      if (stops.length === 0) return;
-      await conversations.bulkWrite(
-        stops.map(({ conversation, at }) => ({
-          updateOne: {
-            filter: {
-              _id: conversation,
-              $or: [{ consent: { $exists: false } }, { 'consent.at': { $lte: at } }],
-            },
-            update: { $set: { consent: { state: 'out', at } } },
-          },
-        })),
-        { ordered: false },
+      await setConsents(
+        changes.flatMap(({ message, consent }) =>
+          consent ? [{ conversation: message.conversation, consent }] : [],
+        ),
       );
     },
+
+    optOut: (stops) =>
+      setConsents(stops.map(({ conversation, at }) => ({ conversation, consent: { state: 'out', at } }))),
   };
 }

@@ -4,12 +4,13 @@ import { MongoClient } from 'mongodb';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDeliveryStore } from './deliveries.js';
 import { initial } from './migrations/0001-initial.js';
+import { createWriteTogether } from './write-together.js';
 
 const { uri, database } = testDatabase();
 const client = new MongoClient(uri);
 const db = client.db(database);
 await initial.up(db);
-const store = createDeliveryStore(db.collection('deliveries'));
+const store = createDeliveryStore(db.collection('deliveries'), createWriteTogether(client));
 afterAll(() => client.close());
 
 let serial = 0;

@@ -2,6 +2,7 @@ import { type DeliveryStatus, deliveryRank, stableId } from '@kanal/contracts';
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import type { DeliveryDocument } from './documents.js';
 import { writeAllowingDuplicates } from './duplicate-keys.js';
+import type { WriteTogether } from './write-together.js';
 
 /** How far each reply has come. */
 export interface DeliveryStore {
@@ -26,16 +27,24 @@ const keyOf = ({ channel, providerMessageId }: { channel: string; providerMessag
   `${channel} ${providerMessageId}`;
 
 /** The deliveries over the native collection. */
-export function createDeliveryStore(deliveries: Collection<DeliveryDocument>): DeliveryStore {
+export function createDeliveryStore(
+  deliveries: Collection<DeliveryDocument>,
+  writeTogether: WriteTogether,
+): DeliveryStore {
   async function raise(observations: readonly DeliveryDocument[]): Promise<void> {
     const highest = new Map<string, DeliveryDocument>();
     for (const observation of observations) {
       const known = highest.get(observation._id);
       if (!known || known.rank < observation.rank) highest.set(observation._id, observation);
     }
-    // Where a higher rank is there the filter misses and the upsert meets the `_id`: a duplicate is the answer "no".
+    if (highest.size === 0) return;
+    const ranks = new Map<string, number>();
+    const known = deliveries.find({ _id: { $in: [...highest.keys()] } }, { projection: { rank: 1 } });
+    for await (const { _id, rank } of known) ranks.set(_id, rank);
+    let pending = [...highest.values()].filter(({ _id, rank }) => rank > (ranks.get(_id) ?? -1));
+    if (await writeTogether(deliveries, pending.map(toRaise))) return;
+    // Where a higher rank has come since, the filter misses and the upsert meets the `_id`: a duplicate is the answer "no".
     // So is losing to somebody who makes the same delivery at this moment, perhaps with a lower rank: hence twice.
-    let pending = [...highest.values()];
     for (let round = 0; round < 2 && pending.length > 0; round++) {
       const writing = pending;
       const duplicates = await writeAllowingDuplicates(() =>

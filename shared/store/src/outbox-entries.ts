@@ -11,6 +11,7 @@ import type {
   StoredEntry,
 } from './documents.js';
 import { StoreError } from './store-error.js';
+import type { WriteTogether } from './write-together.js';
 
 /** A reply holds who it goes to and what it says, so it is sealed under a key of its own; an event holds neither. */
 export function sealEntry(ring: KeyRing, entry: OutboxEntry): StoredEntry {
@@ -50,6 +51,7 @@ const keptReplies = 50;
 export function createOutboxStore(
   ring: KeyRing,
   collections: Readonly<Record<Owner, Collection<OwnerDocument>>>,
+  writeTogether: WriteTogether,
   log: Log,
 ): OutboxStore {
   const owners: readonly Owner[] = ['complaints', 'conversations'];
@@ -92,12 +94,11 @@ export function createOutboxStore(
             idsByOwner.set(owner.id, [...(idsByOwner.get(owner.id) ?? []), entry.id]);
           }
           if (idsByOwner.size === 0) return;
-          await collections[collection].bulkWrite(
-            [...idsByOwner].map(([id, ids]) => ({
-              updateOne: { filter: { _id: id }, update: moveToReplies(ids, at) },
-            })),
-            { ordered: false },
-          );
+          const moves = [...idsByOwner].map(([id, ids]) => ({
+            updateOne: { filter: { _id: id }, update: moveToReplies(ids, at) },
+          }));
+          const isWritten = await writeTogether(collections[collection], moves);
+          if (!isWritten) await collections[collection].bulkWrite(moves, { ordered: false });
         }),
       );
     },

@@ -4,6 +4,7 @@ import type { KeyRing } from './crypto/key-ring.js';
 import { newSealer, sealerFor } from './crypto/sealer.js';
 import type { ReceiptDocument, ReceiptOutcome } from './documents.js';
 import { writeAllowingDuplicates } from './duplicate-keys.js';
+import type { WriteTogether } from './write-together.js';
 
 /** What is known of a message that was there before. */
 export type EarlierReceipt = Pick<ReceiptDocument, 'state' | 'outcome' | 'complaintId'>;
@@ -37,7 +38,11 @@ export interface ReceiptStore {
 const name = 'receipts';
 
 /** The receipts over the native collection: this is the hottest path of the database. */
-export function createReceiptStore(ring: KeyRing, receipts: Collection<ReceiptDocument>): ReceiptStore {
+export function createReceiptStore(
+  ring: KeyRing,
+  receipts: Collection<ReceiptDocument>,
+  writeTogether: WriteTogether,
+): ReceiptStore {
   function toDocument(message: InboundMessage): ReceiptDocument {
     const sealer = newSealer(ring, name, message.id);
     return {
@@ -75,15 +80,14 @@ export function createReceiptStore(ring: KeyRing, receipts: Collection<ReceiptDo
 
     async settleReceipts(settled, at) {
       if (settled.length === 0) return;
-      await receipts.bulkWrite(
-        settled.map(({ id, ...outcome }) => ({
-          updateOne: {
-            filter: { _id: id, state: 'received' },
-            update: { $set: { ...outcome, state: 'settled', settledAt: at } },
-          },
-        })),
-        { ordered: false },
-      );
+      const updates = settled.map(({ id, ...outcome }) => ({
+        updateOne: {
+          filter: { _id: id, state: 'received' as const },
+          update: { $set: { ...outcome, state: 'settled' as const, settledAt: at } },
+        },
+      }));
+      const isWritten = await writeTogether(receipts, updates);
+      if (!isWritten) await receipts.bulkWrite(updates, { ordered: false });
     },
 
     async findMessages(ids) {

@@ -236,6 +236,15 @@ describe('conversations', () => {
     expect(due).toHaveLength(12);
   });
 
+  it('keep the later consent when an older one is written after it', async () => {
+    const message = anInboundMessage();
+    const change = (state: 'in' | 'out', when: number) =>
+      store.changeConversations([{ message, entries: [], consent: { state, at: new Date(when) } }]);
+    await change('in', at.getTime() + 2);
+    await change('out', at.getTime() + 1);
+    expect((await store.loadConsents([message.conversation])).get(message.conversation)?.state).toBe('in');
+  });
+
   it('are not opted out by a STOP older than the last START', async () => {
     const message = anInboundMessage();
     await store.changeConversations([{ message, entries: [], consent: { state: 'in', at } }]);
@@ -291,6 +300,32 @@ describe('deliveries', () => {
     expect((await store.findDeliveries([id])).get(id)).toMatchObject({ status: 'delivered', rank: 40 });
     await store.recordStatuses([{ ...callback, id: stableId('x'), status: 'read' }]);
     expect((await store.findDeliveries([id])).get(id)?.status).toBe('read');
+  });
+});
+
+describe('before the migrations', () => {
+  it('a store is not ready, says so, and refuses to begin a batch', async () => {
+    const bare = connectStore({
+      uri,
+      database: `${database}_bare`,
+      keyRing: createKeyRing(new Map([[1, oldKey]])),
+      blindIndex,
+      log,
+    });
+    await expect.poll(() => bare.health()).toBe('migrations are pending: run kanal migrate --apply');
+    expect(() => bare.assertReady()).toThrow(
+      expect.objectContaining({ code: 'KANAL_STORE_NOT_READY', retryable: true }),
+    );
+    expect(await bare.migrate({ apply: false, now: Date.now })).toHaveLength(1);
+    const runs = await Promise.allSettled([
+      bare.migrate({ apply: true, now: Date.now }),
+      bare.migrate({ apply: true, now: Date.now }),
+    ]);
+    const refused = runs.filter((run) => run.status === 'rejected');
+    for (const run of refused) expect(run.reason).toMatchObject({ code: 'KANAL_MIGRATION_RUNNING' });
+    await expect.poll(() => bare.health(), { timeout: 10_000 }).toBeUndefined();
+    expect(() => bare.assertReady()).not.toThrow();
+    await bare.close();
   });
 });
 

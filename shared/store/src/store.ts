@@ -12,6 +12,8 @@ import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
 import { createReceiptStore, type ReceiptStore } from './receipts.js';
 import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
 import type { StoreKeys } from './store-config.js';
+import { StoreError } from './store-error.js';
+import { createWriteTogether } from './write-together.js';
 
 /** How to reach the database. */
 export interface StoreOptions extends StoreKeys {
@@ -30,6 +32,11 @@ export interface Store
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
+  /**
+   * Before the first write of a batch: unique indexes are what makes a write happen once, and migrations make them.
+   * @throws StoreError KANAL_STORE_NOT_READY, retryable, while the database is away or migrations are pending.
+   */
+  assertReady(): void;
   /** Whether the database answers now. Takes three seconds at most. */
   answers(): Promise<boolean>;
   migrate(options: Omit<MigrateOptions, 'list'>): Promise<Migration[]>;
@@ -56,6 +63,7 @@ export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreO
     retryWrites: true,
   });
   const db = client.db(database);
+  const writeTogether = createWriteTogether(client);
   const connection = createConnection();
   connection.set('strictQuery', true);
   connection.set('sanitizeFilter', true);
@@ -85,20 +93,24 @@ export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreO
   void look();
 
   return {
-    ...createReceiptStore(keyRing, db.collection('receipts')),
-    ...createConversationStore(keyRing, blindIndex, db.collection('conversations')),
+    ...createReceiptStore(keyRing, db.collection('receipts'), writeTogether),
+    ...createConversationStore(keyRing, blindIndex, db.collection('conversations'), writeTogether),
     ...createComplaintStore(keyRing, blindIndex, db.collection('complaints'), models.complaints),
-    ...createDeliveryStore(db.collection('deliveries')),
+    ...createDeliveryStore(db.collection('deliveries'), writeTogether),
     ...createOutboxStore(
       keyRing,
       {
         complaints: db.collection('complaints'),
         conversations: db.collection('conversations'),
       },
+      writeTogether,
       log,
     ),
     ...createAccessStore(models.accesses),
     health: () => reason,
+    assertReady() {
+      if (reason) throw new StoreError('KANAL_STORE_NOT_READY', reason, { retryable: true });
+    },
     answers: () =>
       db.command({ ping: 1 }).then(
         () => true,

@@ -25,6 +25,7 @@ export function statusOf(message: OutboundMessage, record: SettledRecord): Deliv
     id: stableId('send-status', message.id, record.state),
     channel: message.channel,
     account: message.account,
+    conversation: message.conversation,
     outboundId: message.id,
     at: record.at,
   };
