@@ -12,6 +12,7 @@ import {
 } from '@kanal/runtime';
 import { isTransientStoreError } from '@kanal/store';
 import type { DeadLetters } from './dead-letters.js';
+import { beginMessageSpan, type MessageSpan } from './message-span.js';
 import type { Work } from './plan.js';
 import type { Outcome } from './process-messages.js';
 
@@ -104,10 +105,13 @@ export function createInboundHandler(
   return async (batch) => {
     const settlements: Settlement[] = [];
     const readable: { at: number; delivery: Delivery; work: Work }[] = [];
+    const spans: MessageSpan[] = [];
     for (const [at, delivery] of batch.entries()) {
       try {
         const message = fromWire(inboundKind, delivery.type, delivery.body);
-        readable.push({ at, delivery, work: { message, trace: traceOf(delivery) } });
+        const span = beginMessageSpan(delivery);
+        spans.push(span);
+        readable.push({ at, delivery, work: { message, trace: span.trace } });
       } catch (error) {
         await of.deadLetters.bury(delivery, 'router', contractFailure(error));
         settlements[at] = { settle: 'ack' };
@@ -122,6 +126,8 @@ export function createInboundHandler(
       } else {
         for (const { at, delivery, work } of readable) settlements[at] = await settleAlone(delivery, work);
       }
+    } finally {
+      for (const span of spans) span.end();
     }
     of.crash('router.before-ack');
     return settlements;
@@ -135,9 +141,4 @@ function contractFailure(error: unknown): { code: string; reason: string } {
 
 function isOutage(error: unknown): boolean {
   return isTransientStoreError(error) || (error instanceof KanalError && error.retryable);
-}
-
-function traceOf(delivery: Delivery): Record<string, string> {
-  const { traceparent, tracestate } = delivery.headers;
-  return { ...(traceparent && { traceparent }), ...(tracestate && { tracestate }) };
 }
