@@ -72,10 +72,15 @@ export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreO
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
+  /** The models know no connection of their own: one call through them before this has run fails. */
+  async function connectModels(): Promise<void> {
+    await client.connect();
+    if (connection.readyState === 0) connection.setClient(client);
+  }
+
   async function look(): Promise<void> {
     try {
-      await client.connect();
-      if (connection.readyState === 0) connection.setClient(client);
+      await connectModels();
       const pending = await pendingMigrations(db);
       tell(pending.length > 0 ? 'migrations are pending: run kanal migrate --apply' : undefined);
     } catch {
@@ -112,10 +117,12 @@ export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreO
       if (reason) throw new StoreError('KANAL_STORE_NOT_READY', reason, { retryable: true });
     },
     answers: () =>
-      db.command({ ping: 1 }).then(
-        () => true,
-        () => false,
-      ),
+      connectModels()
+        .then(() => db.command({ ping: 1 }))
+        .then(
+          () => true,
+          () => false,
+        ),
     migrate: (options) => migrate(db, options),
     rewrapKeys: (options) => rewrapKeys(db, keyRing, options),
     async close() {
