@@ -12,6 +12,7 @@ export const complaint: Command = {
   run: (args, terminal) => {
     const [ticket] = args.words;
     if (!ticket) throw new UsageError('which ticket?');
+    if (args.reveal?.trim() === '') throw new UsageError('--reveal takes the purpose');
     return withStore(async (store) => {
       const found = await store.findComplaint(ticket.toUpperCase());
       if (!found) {
@@ -19,7 +20,6 @@ export const complaint: Command = {
         return 1;
       }
       if (args.reveal !== undefined) {
-        if (!args.reveal.trim()) throw new UsageError('--reveal takes the purpose');
         await store.recordAccess({
           at: new Date(),
           actor: `operator:${userInfo().username}`,
