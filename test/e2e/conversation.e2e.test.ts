@@ -107,17 +107,17 @@ describe('an MMS', () => {
     expect(Buffer.from(bytes ?? [])).toEqual(pixel);
   });
 
-  it('whose file cannot be had costs nothing but the file', async () => {
+  it('whose file must not be fetched costs nothing but the file', async () => {
     const from = aNumber();
     const body = 'Foto lubang di Jalan Veteran';
-    const gone = `${stack.urls.sandbox}/2010-04-01/Accounts/${stack.twilio.accountSid}/Messages/MM1/Media/ME1`;
+    const inside = 'http://169.254.169.254/latest/meta-data';
     await sendSms(stack, {
       from,
       body,
-      extraParams: { NumMedia: '1', MediaUrl0: gone, MediaContentType0: 'image/jpeg' },
+      extraParams: { NumMedia: '1', MediaUrl0: inside, MediaContentType0: 'image/jpeg' },
     });
     const ticket = ticketIn(await replyText(stack, from)) ?? '';
-    expect(await fetched(ticket)).toMatchObject({ outcome: 'failed' });
+    expect(await fetched(ticket)).toMatchObject({ outcome: 'failed', code: 'KANAL_MEDIA_SOURCE' });
     expect((await record(ticket)).narrative).toBe(body);
   });
 

@@ -1,0 +1,108 @@
+import { MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aNumber, complain } from './src/citizen.js';
+import { kanal, kirim } from './src/run-command.js';
+import { type Stack, startStack } from './src/stack.js';
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack?.remove());
+
+describe('kirim', () => {
+  const body = 'Jalan berlubang di depan SDN 1 Curug, sudah sebulan';
+
+  it('prints the reply and its ticket, and ends with 0', async () => {
+    const { code, stdout } = await kirim(stack, 'sms', body);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Tiket \(ticket\): {2}BTN-\d{6}-[0-9A-Z]{7}\n/);
+    expect(stdout).toContain('Pesan Anda diterima');
+  });
+
+  it('speaks JSON, as the citizen it was told to be, and shows that a repeat changes nothing', async () => {
+    const from = aNumber();
+    const first = await kirim(stack, 'sms', body, '--from', from, '--json');
+    const sent = JSON.parse(first.stdout);
+    expect(first.code).toBe(0);
+    expect(sent).toMatchObject({ kind: 'answered', from, exitCode: 0 });
+    const again = await kirim(stack, 'sms', body, '--from', from, '--sid', sent.messageId, '--json');
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.stdout)).toMatchObject({ kind: 'repeat-unanswered', messageId: sent.messageId });
+  });
+
+  it.each([
+    ['no text', ['sms']],
+    ['another channel', ['pigeon', 'halo']],
+    ['an unknown option', ['sms', 'halo', '--loud']],
+  ])('ends with 2 and explains itself for %s', async (_label, words) => {
+    const { code, stdout } = await kirim(stack, ...words);
+    expect(code).toBe(2);
+    expect(stdout).toContain('npm run kirim -- sms');
+  });
+
+  it('ends with 4 when no reply comes in time, and the complaint is answered later all the same', async () => {
+    await stack.part('router').stop();
+    const { code, stdout } = await kirim(stack, 'sms', body, '--timeout', '1', '--json');
+    expect(code).toBe(4);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'no-reply', problem: null });
+    await stack.start('router');
+    await stack.ready('router');
+  });
+
+  it('ends with 3 when the webhook is refused', async () => {
+    await stack.part('sms').stop();
+    expect((await kirim(stack, 'sms', body, '--timeout', '1')).code).toBe(3);
+    await stack.start('sms');
+    await stack.ready('sms');
+  });
+});
+
+describe('kanal', () => {
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['explode']],
+    ['an unknown option', ['provision', '--force']],
+    ['a missing word', ['complaint']],
+    ['a limit that is no number', ['dead-letters', '--limit', 'many']],
+    ['a replay of nothing in particular', ['replay', 'quarantine']],
+    ['an empty purpose', ['complaint', 'BTN-261124-0000000', '--reveal', ' ']],
+  ])('ends with 2 and shows its usage for %s', async (_label, words) => {
+    const { code, stdout, stderr } = await kanal(stack, ...words);
+    expect(code).toBe(2);
+    expect(stdout + stderr).toContain('kanal complaint TICKET');
+  });
+
+  it('ends with 1 for a ticket that does not exist', async () => {
+    const { code, stderr } = await kanal(stack, 'complaint', 'BTN-261124-0000000');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'there is no complaint BTN-261124-0000000\n' });
+  });
+
+  it('has nothing left to provision or to migrate', async () => {
+    expect(await stack.kanal('provision')).toContain('nothing to do');
+    expect(await stack.kanal('migrate')).toContain('nothing to do');
+  });
+
+  it('shows a complaint with its personal data masked, as text and as JSON', async () => {
+    const { from, ticket } = await complain(stack, 'Hubungi saya di 081234567890, lampu mati');
+    const masked = `${from.slice(0, 6)}****${from.slice(-4)}`;
+    const text = await stack.kanal('complaint', ticket.toLowerCase());
+    expect(text).toContain(`from ${masked}`);
+    expect(text).toContain('Hubungi saya di [phone], lampu mati');
+    const json = await stack.kanal('complaint', ticket, '--json');
+    expect(JSON.parse(json).reporter.address).toBe(masked);
+    expect(text + json).not.toMatch(new RegExp(`\\${from}|081234567890`));
+  });
+
+  it('reveals only for a purpose, which it records first', async () => {
+    const { from, ticket } = await complain(stack, 'Air tidak mengalir');
+    const revealed = await stack.kanal('complaint', ticket, '--json', '--reveal', 'menelepon pelapor');
+    expect(JSON.parse(revealed).reporter.address).toBe(from);
+    const client = new MongoClient(stack.mongo.uri);
+    const accesses = await client.db(stack.database).collection('accesses').find({ ticket }).toArray();
+    await client.close();
+    expect(accesses).toMatchObject([
+      { ticket, purpose: 'menelepon pelapor', actor: expect.stringMatching(/^operator:./) },
+    ]);
+  });
+});
