@@ -1,20 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Books, type Evidence, receiptId, replyId } from '@kanal/checker';
+import type { Books, Evidence } from '@kanal/checker';
 import { type CrashPoint, crashPoints } from '@kanal/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aNumber, sendSms, sendUntilAccepted, setFaults } from './src/citizen.js';
 import { type Stack, startStack } from './src/stack.js';
+import { matches, type Traces, tracesOf } from './src/traces.js';
 import { atRest, evidenceOf } from './src/witness.js';
-
-/** What is there of one message. */
-interface Traces {
-  readonly receipt: string | undefined;
-  readonly complaints: number;
-  readonly outbox: number;
-  /** Replies the provider has accepted. */
-  readonly replies: number;
-  readonly delivery: string | undefined;
-}
 
 interface Row {
   readonly part: 'router' | 'sms';
@@ -155,23 +146,6 @@ describe('when every part is back', () => {
     });
   });
 });
-
-function tracesOf(evidence: Evidence, sid: string): Traces {
-  const id = receiptId(evidence.account, sid);
-  const reply = replyId(id, 'ack');
-  const complaints = evidence.complaints.filter((complaint) => complaint.messageIds.includes(id));
-  return {
-    receipt: evidence.receipts.find((receipt) => receipt.id === id)?.state,
-    complaints: complaints.length,
-    outbox: complaints.reduce((sum, complaint) => sum + complaint.outboxIds.length, 0),
-    replies: evidence.calls.filter((call) => call.isAccepted && call.replyId === reply).length,
-    delivery: evidence.deliveries.find((delivery) => delivery.id === reply)?.status,
-  };
-}
-
-function matches(traces: Traces, expected: Partial<Traces>): boolean {
-  return Object.entries(expected).every(([name, value]) => traces[name as keyof Traces] === value);
-}
 
 /** Whether the probe says yes within 5 s: what another part does with the traces takes a moment. */
 async function soon(probe: () => Promise<boolean>): Promise<boolean> {

@@ -12,9 +12,13 @@ export interface SentSms {
 /** One line of the sandbox's ledger; which fields there are depends on its kind. */
 export interface LedgerEntry {
   readonly kind: 'webhook' | 'callback' | 'call';
+  /** When it happened, ISO 8601. */
+  readonly at: string;
   readonly citizen: string | null;
   readonly messageId: string | null;
   readonly params: Readonly<Record<string, string>>;
+  /** Of a callback: the status told, in the provider's words. */
+  readonly status?: string;
   readonly verdict?: { readonly kind: 'accepted' | 'rejected' | 'cut' };
   readonly violations?: readonly unknown[];
 }
