@@ -85,7 +85,9 @@ export async function startAdapter({
   });
   // Without NATS an adapter still takes webhooks, so a full spool is what makes it unready, not a lost connection.
   const canKeep = (bytes: number): boolean => bus.isConnected() || spool.hasRoom(bytes);
-  health.addCheck('intake', () => (canKeep(1) ? undefined : 'NATS is away and the spool is full'));
+  // Full for the largest call: an instance that refuses some of its calls must not look healthy.
+  const largestBytes = Math.max(...adapter.routes.map((route) => route.maxBodyBytes));
+  health.addCheck('intake', () => (canKeep(largestBytes) ? undefined : 'NATS is away and the spool is full'));
 
   const persist = createPersist({
     publishAll,
