@@ -19,6 +19,8 @@ export interface LedgerEntry {
   readonly params: Readonly<Record<string, string>>;
   /** Of a callback: the status told, in the provider's words. */
   readonly status?: string;
+  /** How the product answered a webhook or callback. */
+  readonly outcome?: { readonly kind: 'answered' | 'failed'; readonly status?: number };
   readonly verdict?: { readonly kind: 'accepted' | 'rejected' | 'cut' };
   readonly violations?: readonly unknown[];
 }

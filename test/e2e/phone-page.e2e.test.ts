@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Stack, startStack } from './src/stack.js';
+
+const screenshots = fileURLToPath(new URL('../../.kanal/screenshots/', import.meta.url));
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let stack: Stack;
+let browser: Browser;
+beforeAll(async () => {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (!executablePath) throw new Error('CHROMIUM_PATH is not set: `npm test` finds or installs the browser');
+  mkdirSync(screenshots, { recursive: true });
+  [stack, browser] = await Promise.all([
+    startStack(),
+    chromium.launch({ executablePath, args: flags, chromiumSandbox: false }),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.remove();
+});
+
+const sidewaysPx = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+describe('the phone page', () => {
+  it.each([
+    ['light', 320, 640],
+    ['dark', 320, 640],
+    ['light', 1280, 800],
+    ['dark', 1280, 800],
+  ] as const)('shows the reply with its ticket, %s, %i px wide', async (colorScheme, width, height) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (line) => {
+      if (line.type() === 'error') complaints.push(line.text());
+    });
+    await page.goto(stack.urls.sandbox);
+    await page.getByText('Tersambung').waitFor();
+    expect(await sidewaysPx(page)).toBe(0);
+
+    const text = page.getByLabel('Isi SMS');
+    await text.fill('Jalan berlubang di depan SDN 1 Curug, sudah sebulan');
+    await text.press('Enter');
+    const log = page.getByRole('log');
+    await log.getByText(/Pesan Anda diterima, no\. BTN-\d{6}-[0-9A-Z]{7}/).waitFor();
+    await log.getByText('sampai').waitFor();
+    await log.getByText('✓ diterima').waitFor();
+    expect(await text.inputValue()).toBe('');
+
+    await text.fill(`Tambahan: ${'lubangnya-sangat-dalam-'.repeat(6)}`);
+    await page.getByRole('button', { name: 'Kirim' }).click();
+    await expect.poll(() => log.getByText('✓ diterima').count()).toBe(2);
+    expect(await sidewaysPx(page)).toBe(0);
+    expect(await background(page)).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(31, 28, 26)');
+    await page.screenshot({ path: `${screenshots}phone-${colorScheme}-${width}.png` });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+function background(page: Page): Promise<unknown> {
+  return page.evaluate('getComputedStyle(document.querySelector("main")).backgroundColor');
+}
