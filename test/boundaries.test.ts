@@ -39,7 +39,8 @@ function sources(): Source[] {
 const isTest = (path: string) =>
   /\.(test|int\.test|e2e\.test)\.ts$/.test(path) || path.includes('/fixtures/');
 const isProduct = (path: string) =>
-  /^(services|shared)\//.test(path) && !isTest(path) && !path.startsWith('shared/testing/');
+  /^(services|shared)\/[^/]+\/src\//.test(path) && !isTest(path) && !path.startsWith('shared/testing/');
+/^(services|shared)\//.test(path) && !isTest(path) && !path.startsWith('shared/testing/');
 
 interface Rule {
   readonly name: string;
