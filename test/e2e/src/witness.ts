@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Books, check, type Evidence, readEvidence } from '@kanal/checker';
 import { until } from './child.js';
 import type { Stack } from './stack.js';
@@ -54,25 +55,33 @@ interface ConsumerDetail {
   readonly delivered: { readonly consumer_seq: number };
 }
 
+/** Longer than the sandbox waits between two callbacks of one reply. */
+const quietMs = 600;
+
 /**
- * Waits until nothing is under way: the broker has handed out and got settled everything, and no outbox holds
- * anything. Only then is a missing reply missing, and a second one would have been sent.
+ * Waits until nothing is under way: the broker has handed out and got settled everything, no outbox holds anything,
+ * and the provider sees nothing new. Only then is a missing reply missing, and a second one would have been sent.
  * @returns the books of the whole run.
  */
 export async function atRest(stack: Stack, timeoutMs = 120_000): Promise<Books> {
+  let seen = -1;
   let busy = '';
   try {
     return await until(
       'the stack to come to rest',
       async () => {
+        await sleep(quietMs);
         const consumers = (await consumersOf(stack)).filter((one) => one.waiting + one.unsettled > 0);
         const evidence = await evidenceOf(stack);
         const outbox = evidence.complaints.reduce(
           (sum, complaint) => sum + complaint.outboxIds.length,
           evidence.conversationOutboxIds.length,
         );
-        busy = JSON.stringify({ consumers, outbox });
-        return consumers.length === 0 && outbox === 0 ? check(evidence) : undefined;
+        const seenBefore = seen;
+        seen = evidence.posts.length + evidence.calls.length;
+        busy = JSON.stringify({ consumers, outbox, seen, seenBefore });
+        const isQuiet = consumers.length === 0 && outbox === 0 && seen === seenBefore;
+        return isQuiet ? check(evidence) : undefined;
       },
       timeoutMs,
     );
