@@ -40,7 +40,6 @@ const isTest = (path: string) =>
   /\.(test|int\.test|e2e\.test)\.ts$/.test(path) || path.includes('/fixtures/');
 const isProduct = (path: string) =>
   /^(services|shared)\/[^/]+\/src\//.test(path) && !isTest(path) && !path.startsWith('shared/testing/');
-/^(services|shared)\//.test(path) && !isTest(path) && !path.startsWith('shared/testing/');
 
 interface Rule {
   readonly name: string;
