@@ -35,6 +35,10 @@ afterAll(async () => {
 const sidewaysPx = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
+/** How much of the conversation lies below what is seen of it. */
+const hiddenBelowPx = (page: Page) =>
+  page.getByRole('log').evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+
 describe('the phone page', () => {
   it.each([
     ['light', 320, 640],
@@ -66,6 +70,7 @@ describe('the phone page', () => {
     await page.getByRole('button', { name: 'Kirim' }).click();
     await expect.poll(() => log.getByText('✓ diterima').count()).toBe(2);
     expect(await sidewaysPx(page)).toBe(0);
+    expect(await hiddenBelowPx(page)).toBeLessThan(1);
     expect(await background(page)).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(31, 28, 26)');
     await page.screenshot({ path: `${screenshots}phone-${colorScheme}-${width}.png` });
     expect(complaints).toEqual([]);

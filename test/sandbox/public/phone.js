@@ -30,6 +30,13 @@ let stream;
 /** @type {Map<string, HTMLElement>} */
 let bubbles = new Map();
 
+/** Whoever was looking at the end still does after the change. @param {() => void} change */
+function keepingEnd(change) {
+  const isAtEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
+  change();
+  if (isAtEnd) messages.scrollTop = messages.scrollHeight;
+}
+
 /** @param {string} side @param {string} text */
 function addBubble(side, text) {
   const item = document.createElement('div');
@@ -37,16 +44,14 @@ function addBubble(side, text) {
   const paragraph = document.createElement('p');
   paragraph.textContent = text;
   item.append(paragraph, document.createElement('small'));
-  const isAtEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
-  messages.append(item);
-  if (isAtEnd) messages.scrollTop = messages.scrollHeight;
+  keepingEnd(() => messages.append(item));
   return item;
 }
 
 /** @param {HTMLElement} bubble @param {string} text */
 function note(bubble, text) {
   const small = bubble.querySelector('small');
-  if (small) small.textContent = text;
+  if (small) keepingEnd(() => (small.textContent = text));
 }
 
 /** @param {string} text @param {string} when */
