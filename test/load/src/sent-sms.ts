@@ -1,6 +1,7 @@
+import { receiptId } from '@kanal/checker';
 import { citizenSms } from './citizen-sms.js';
 import { type LoadOutcome, noAnswer, notSent } from './load-plan.js';
-import { receiptId } from './receipt-id.js';
+
 import type { SentSms } from './reconcile.js';
 
 /**
