@@ -1,7 +1,6 @@
 import { receiptId } from '@kanal/checker';
 import { citizenSms } from './citizen-sms.js';
 import { type LoadOutcome, noAnswer, notSent } from './load-plan.js';
-
 import type { SentSms } from './reconcile.js';
 
 /**
