@@ -9,8 +9,10 @@ export interface Streams {
   count(stream: string, subject?: string): Promise<number>;
   /** What lies in a stream, oldest first. */
   messages(stream: string): Promise<StoredMsg[]>;
-  /** Every subject under which anything is stored, of all streams. */
+  /** Every subject under which anything is stored now, of all streams. */
   subjects(): Promise<string[]>;
+  /** From now on, every subject anything is published on: work queues keep nothing that could be looked up later. */
+  listen(): ReadonlySet<string>;
   publish(subject: string, body: Uint8Array, headers: Readonly<Record<string, string>>): Promise<void>;
   /** Takes one message out of a stream, as if it had never arrived. */
   remove(stream: string, sequence: number): Promise<void>;
@@ -21,7 +23,7 @@ export interface Streams {
 
 /** Connects to the stack's NATS server. */
 export async function openStreams(stack: Stack): Promise<Streams> {
-  const nats = await connect({ servers: stack.nats.url });
+  const nats = await connect({ servers: stack.nats.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 });
   const manager = await jetstreamManager(nats);
   const client = jetstream(nats);
 
@@ -46,6 +48,11 @@ export async function openStreams(stack: Stack): Promise<Streams> {
       const all: string[] = [];
       for await (const name of manager.streams.names()) all.push(...Object.keys(await subjectsOf(name)));
       return all;
+    },
+    listen() {
+      const heard = new Set<string>();
+      nats.subscribe('>', { callback: (_error, message) => void heard.add(message.subject) });
+      return heard;
     },
     async publish(subject, body, headers) {
       const carried = newHeaders();
