@@ -8,8 +8,17 @@ import { migrate } from './commands/migrate.js';
 import { provision } from './commands/provision.js';
 import { quarantine } from './commands/quarantine.js';
 import { replay } from './commands/replay.js';
+import { rewrapKeys } from './commands/rewrap-keys.js';
 
-const commands: readonly Command[] = [provision, migrate, complaint, deadLetters, quarantine, replay];
+const commands: readonly Command[] = [
+  provision,
+  migrate,
+  complaint,
+  deadLetters,
+  quarantine,
+  replay,
+  rewrapKeys,
+];
 
 const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
