@@ -54,10 +54,16 @@ export function createDeliveryStore(
     }
   }
 
-  /** Notes the provider's ids, whichever rank they came with: callbacks are matched by them. */
+  /** Notes the provider's ids that no higher rank has brought along: callbacks are matched by them. */
   async function learn(statuses: readonly DeliveryStatus[]): Promise<void> {
+    const ids = statuses.flatMap(({ outboundId }) => outboundId ?? []);
+    const nameless = await deliveries
+      .find({ _id: { $in: ids }, providerMessageId: { $exists: false } }, { projection: { _id: 1 } })
+      .toArray();
+    if (nameless.length === 0) return;
+    const wanted = new Set(nameless.map(({ _id }) => _id));
     const operations = statuses.flatMap(({ outboundId, providerMessageId }) =>
-      outboundId && providerMessageId
+      outboundId && providerMessageId && wanted.has(outboundId)
         ? [
             {
               updateOne: {
