@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startOwnMongo, startOwnNats } from '@kanal/testing';
+import { freePort, startOwnMongo, startOwnNats } from '@kanal/testing';
 import { type Child, startChild, until } from './child.js';
-import { freePort } from './free-port.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);
