@@ -43,6 +43,9 @@ const entries: Readonly<Record<PartName, string>> = {
   sandbox: 'test/sandbox/dist/main.js',
 };
 
+/** What each part logs once it listens. */
+const listening = /"(?:service\.started|adapter\.listening|sandbox\.listening)"/;
+
 /** Starts engines of its own, provisions and migrates, and starts every part named (default: all). */
 export async function startStack(
   options: { parts?: readonly PartName[]; variables?: Partial<Record<PartName, Variables>> } = {},
@@ -116,7 +119,8 @@ export async function startStack(
       ever.push(child);
       await until(`${part} to listen:\n${child.output()}`, async () => {
         if (!child.isRunning()) throw new Error(`${part} ended at once:\n${child.output()}`);
-        return (await answers(`${urls[part]}/livez`)) ? true : undefined;
+        // By its own word: on a port that somebody else took meanwhile, they would answer in its name.
+        return listening.test(child.output()) ? true : undefined;
       });
       return child;
     },
