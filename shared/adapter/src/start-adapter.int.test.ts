@@ -16,9 +16,8 @@ import {
   toPublication,
 } from '@kanal/contracts';
 import type { CrashPoint } from '@kanal/runtime';
-import { startOwnNats } from '@kanal/testing';
+import { buildProgram, type ChildProgram, startOwnNats } from '@kanal/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildProgram, type ChildProgram } from '../test/child-program.js';
 import { aLetterCall, signLetters } from '../test/letter-adapter.js';
 import { startLetterProvider } from '../test/letter-provider.js';
 import { anOutbound } from '../test/outbound.js';

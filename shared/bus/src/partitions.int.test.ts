@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { createMetrics } from '@kanal/runtime';
 import { buildProgram, startOwnNats } from '@kanal/testing';
 import { jetstreamManager } from '@nats-io/jetstream';
@@ -97,9 +96,9 @@ describe('partitions', () => {
 
   it('are taken over when their process is killed', async () => {
     const { url, bus } = await ownBus();
-    const program = await buildProgram(fileURLToPath(new URL('../test/consuming-child.ts', import.meta.url)));
+    const program = await buildProgram(new URL('../test/consuming-child.ts', import.meta.url));
     onTestFinished(() => program.remove());
-    const child = program.start([url]);
+    const child = program.start({ NATS_URL: url });
     const byChild: string[] = [];
     if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => byChild.push(line));
     await publishRound(bus);

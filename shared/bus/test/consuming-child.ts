@@ -7,7 +7,7 @@ import { inboundConsumers } from '../src/topology.js';
  * A process that takes partitions and does nothing else: argument 1 is the server's URL. Prints one line of JSON per
  * delivery. Killed by the test that starts it.
  */
-const [url = ''] = process.argv.slice(2);
+const url = process.env['NATS_URL'] ?? '';
 const log = createLog({ service: 'child', level: 'silent' });
 const metrics = createMetrics('child');
 const bus = createBus({ url, name: 'child', log, metrics });

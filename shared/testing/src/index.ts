@@ -1,4 +1,4 @@
-export { buildProgram, type ChildProgram } from './child-program.js';
+export { buildProgram, type ChildProgram, outputOf } from './child-program.js';
 export type { EngineProcess } from './engine-process.js';
 export { type FakeClock, fakeClock } from './fake-clock.js';
 export { freePort } from './free-port.js';

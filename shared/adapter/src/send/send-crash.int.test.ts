@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { outboundKind, toPublication } from '@kanal/contracts';
 import type { CrashPoint } from '@kanal/runtime';
+import { buildProgram, type ChildProgram } from '@kanal/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildProgram, type ChildProgram } from '../../test/child-program.js';
 import { startLetterProvider } from '../../test/letter-provider.js';
 import { anOutbound } from '../../test/outbound.js';
 import { outboundLeft, startTestBus, statusesOf } from '../../test/test-bus.js';

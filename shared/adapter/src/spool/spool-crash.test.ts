@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildProgram, type ChildProgram, outputOf } from '@kanal/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildProgram, type ChildProgram, outputOf } from '../../test/child-program.js';
 import { recordingLog } from '../../test/quiet-log.js';
 import { openSpool } from './spool.js';
 
