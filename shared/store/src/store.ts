@@ -46,20 +46,17 @@ export interface Store
 }
 
 const serverSelectionTimeoutMS = 3_000;
-/** No call waits for ever: a database that took a request and never answers is as good as away. */
-const timeoutMS = 15_000;
 const lookEveryMs = 2_000;
 
 /**
  * The store, at once: it connects in the background and never gives up, so a service starts in any order and outlives
- * every outage. A call made during an outage fails after three seconds, one that is taken and never answered after
- * fifteen, with an error that `isTransientStoreError` knows. Every write is acknowledged by a majority and on disk.
+ * every outage. A call made during an outage fails after three seconds with an error that `isTransientStoreError`
+ * knows. Every write is acknowledged by a majority and on disk.
  */
 export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreOptions): Store {
   const client = new MongoClient(uri, {
     appName: 'kanal',
     serverSelectionTimeoutMS,
-    timeoutMS,
     connectTimeoutMS: serverSelectionTimeoutMS,
     writeConcern: { w: 'majority', journal: true },
     promoteBuffers: true,
@@ -126,9 +123,8 @@ export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreO
           () => true,
           () => false,
         ),
-    // An index over all complaints may take as long as it needs.
-    migrate: (options) => migrate(client.db(database, { timeoutMS: 0 }), options),
-    rewrapKeys: (options) => rewrapKeys(client.db(database, { timeoutMS: 0 }), keyRing, options),
+    migrate: (options) => migrate(db, options),
+    rewrapKeys: (options) => rewrapKeys(db, keyRing, options),
     async close() {
       closed = true;
       clearTimeout(timer);
