@@ -131,14 +131,15 @@ describe('deploy/nats/nats.conf', () => {
 
   it('lets the adapter hand over what came in, keep its ledger and files, and take its replies', async () => {
     const sms = busOf('sms');
-    expect(await sms.publisher.publish(inbound())).toEqual({ duplicate: false });
+    expect(await sms.publisher.publish(inbound())).toMatchObject({ duplicate: false });
     const many = Array.from({ length: 40 }, () => aPublication('STATUS', 'status.sms'));
     await sms.publisher.publishAll([...many, aPublication('MEDIA', 'media.sms.c')]);
     const sends = await openSends(sms);
-    const revision = await sends.create('reply', 'claimed');
-    await expect(sends.create('reply', 'claimed')).rejects.toThrow();
-    await sends.update('reply', 'sent', revision);
-    expect((await sends.get('reply'))?.string()).toBe('sent');
+    const replies = Array.from({ length: 40 }, (_, index) => `reply-${index}`);
+    const revisions = await Promise.all(replies.map((reply) => sends.write(reply, 'claimed', 0)));
+    expect(await sends.write('reply-0', 'claimed', 0)).toBeUndefined();
+    expect(await sends.write('reply-0', 'sent', revisions[0] ?? 0)).toBeGreaterThan(0);
+    expect(Buffer.from((await sends.read('reply-0'))?.value ?? []).toString()).toBe('sent');
     const files = await openMediaFiles(sms);
     await files.putBlob({ name: 'file' }, new Uint8Array(300_000));
     await files.putBlob({ name: 'file' }, new Uint8Array(10));

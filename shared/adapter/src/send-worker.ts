@@ -8,13 +8,13 @@ import {
 } from '@kanal/bus';
 import { type Channel, ContractError, fromWire, type OutboundMessage, outboundKind } from '@kanal/contracts';
 import { contextFromTrace, inSpan, type Log, type Metrics } from '@kanal/runtime';
-import type { ReplyTurn } from './send/send-reply.js';
+import type { SendReply } from './send/send-reply.js';
 
 /** What the send worker needs. */
 export interface SendWorkerOptions {
   readonly bus: Bus;
   readonly channel: Channel;
-  readonly sendReply: (message: OutboundMessage) => Promise<ReplyTurn>;
+  readonly sendReply: SendReply;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Replies in work at once; default 64, one per conversation. */
@@ -51,7 +51,7 @@ async function handleReply(
     return { settle: 'term', reason: err.code };
   }
   const turn = await inSpan('send reply', { parent: contextFromTrace(delivery.headers) }, () =>
-    sendReply(message),
+    sendReply(message, { isFirstDelivery: delivery.deliveryCount === 1 }),
   );
   return turn.turn === 'done' ? { settle: 'ack' } : { settle: 'nak', afterMs: turn.afterMs };
 }

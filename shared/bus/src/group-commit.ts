@@ -1,13 +1,15 @@
-import type { Publication } from '@kanal/contracts';
 import { backoffMs, type Clock } from '@kanal/runtime';
 import { BusError } from './bus-error.js';
 import { failureOf } from './publish-failure.js';
+import type { StreamWrite } from './stream-write.js';
 import type { Wire } from './wire.js';
 
 /** What became of a publication: it is durable, now or already before. */
 export interface Published {
   /** It was there before, or another caller of this process has just stored it. */
   readonly duplicate: boolean;
+  /** Where it lies in the stream. */
+  readonly sequence: number;
 }
 
 /** Whether a stream takes atomic batches. Undefined while nothing is known of it: then messages go one by one. */
@@ -32,7 +34,7 @@ const singlesUnderWay = 128;
 const attemptTimeoutMs = 5_000;
 
 interface Entry {
-  readonly publication: Publication;
+  readonly write: StreamWrite;
   readonly deadlineAtMs: number;
   readonly settle: (outcome: Published | BusError) => void;
   /** Its caller has an answer: nothing more is done for it. */
@@ -52,15 +54,15 @@ export function createGroupCommit({ wire, takesBatches, clock, random, onBatch }
   let pumping = false;
 
   /** @throws BusError */
-  function publish(publication: Publication, deadlineMs: number): Promise<Published> {
+  function publish(write: StreamWrite, deadlineMs: number): Promise<Published> {
     const deadlineAtMs = clock() + deadlineMs;
-    const first = byId.get(publication.id);
+    const first = byId.get(write.id);
     // The server refuses a batch that holds one id twice, so the second caller waits for the first one's result.
-    if (first) return afterFirst(first, publication, deadlineMs, deadlineAtMs);
-    const published = enqueue(publication, deadlineMs, deadlineAtMs);
-    byId.set(publication.id, published);
+    if (first) return afterFirst(first, write, deadlineMs, deadlineAtMs);
+    const published = enqueue(write, deadlineMs, deadlineAtMs);
+    byId.set(write.id, published);
     const forget = () => {
-      if (byId.get(publication.id) === published) byId.delete(publication.id);
+      if (byId.get(write.id) === published) byId.delete(write.id);
     };
     published.then(forget, forget);
     return published;
@@ -68,7 +70,7 @@ export function createGroupCommit({ wire, takesBatches, clock, random, onBatch }
 
   async function afterFirst(
     first: Promise<Published>,
-    publication: Publication,
+    write: StreamWrite,
     deadlineMs: number,
     deadlineAtMs: number,
   ): Promise<Published> {
@@ -76,24 +78,18 @@ export function createGroupCommit({ wire, takesBatches, clock, random, onBatch }
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(resolve, deadlineMs, 'late');
     });
-    const outcome = await Promise.race([
-      first.then(
-        () => 'stored' as const,
-        () => 'failed' as const,
-      ),
-      late,
-    ]);
+    const outcome = await Promise.race([first.catch(() => 'failed' as const), late]);
     clearTimeout(timer);
-    if (outcome === 'stored') return { duplicate: true };
-    if (outcome === 'late') throw unavailable(publication);
-    return publish(publication, Math.max(0, deadlineAtMs - clock()));
+    if (typeof outcome === 'object') return { ...outcome, duplicate: true };
+    if (outcome === 'late') throw unavailable(write);
+    return publish(write, Math.max(0, deadlineAtMs - clock()));
   }
 
-  function enqueue(publication: Publication, deadlineMs: number, deadlineAtMs: number): Promise<Published> {
+  function enqueue(write: StreamWrite, deadlineMs: number, deadlineAtMs: number): Promise<Published> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => entry.settle(unavailable(publication)), deadlineMs);
+      const timer = setTimeout(() => entry.settle(unavailable(write)), deadlineMs);
       const entry: Entry = {
-        publication,
+        write,
         deadlineAtMs,
         settled: false,
         settle: (outcome) => {
@@ -134,7 +130,7 @@ export function createGroupCommit({ wire, takesBatches, clock, random, onBatch }
     let bytes = 0;
     let taken = 0;
     for (const entry of waiting) {
-      const size = entry.publication.body.length;
+      const size = entry.write.body.length;
       if (group.length >= most || (group.length > 0 && bytes + size > maxBatchBytes)) break;
       taken++;
       if (entry.settled) continue;
@@ -148,12 +144,10 @@ export function createGroupCommit({ wire, takesBatches, clock, random, onBatch }
   async function commit(group: readonly Entry[]): Promise<void> {
     if (group.length > 1) {
       try {
-        await wire.batch(
-          group.map((entry) => entry.publication),
-          attemptTimeoutMs,
-        );
+        const writes = group.map((entry) => entry.write);
+        const first = await wire.batch(writes, attemptTimeoutMs);
         onBatch?.(group.length, true);
-        for (const entry of group) entry.settle({ duplicate: false });
+        for (const [at, entry] of group.entries()) entry.settle({ duplicate: false, sequence: first + at });
         return;
       } catch {
         // Whatever it was, each message by itself tells more.
@@ -164,19 +158,20 @@ export function createGroupCommit({ wire, takesBatches, clock, random, onBatch }
   }
 
   async function publishAlone(entry: Entry): Promise<void> {
-    const { publication } = entry;
+    const { write } = entry;
     for (let attempt = 0; !entry.settled; attempt++) {
       try {
-        entry.settle(await wire.one(publication, attemptTimeoutMs));
+        const { duplicate, sequence } = await wire.one(write, attemptTimeoutMs);
+        entry.settle({ duplicate, sequence });
       } catch (error) {
         const failure = failureOf(error);
         if (failure !== 'transient') {
-          entry.settle(final(failure, publication, error));
+          entry.settle(final(failure, write, error));
           return;
         }
         const pauseMs = 10 + backoffMs(attempt, { baseMs: 50, capMs: 1_000, random });
         if (clock() + pauseMs >= entry.deadlineAtMs) {
-          entry.settle(unavailable(publication, error));
+          entry.settle(unavailable(write, error));
           return;
         }
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -187,13 +182,13 @@ export function createGroupCommit({ wire, takesBatches, clock, random, onBatch }
   return { publish };
 }
 
-function unavailable({ stream }: Publication, cause?: unknown): BusError {
+function unavailable({ stream }: StreamWrite, cause?: unknown): BusError {
   return new BusError('KANAL_BUS_UNAVAILABLE', `publishing to ${stream}`, cause);
 }
 
 function final(
   failure: 'full' | 'too-large' | 'refused',
-  { stream, body }: Publication,
+  { stream, body }: StreamWrite,
   cause: unknown,
 ): BusError {
   switch (failure) {

@@ -1,4 +1,3 @@
-export { openMediaFiles, openSends } from './buckets.js';
 export { type Bus, type BusOptions, createBus } from './bus.js';
 export { BusError, type BusErrorCode, busErrors } from './bus-error.js';
 export type { BusMetrics } from './bus-metrics.js';
@@ -7,9 +6,11 @@ export { type ConsumeOptions, type Consumption, type ConsumptionState, consume }
 export type { Delivery, Settlement, StoredMessage } from './delivery.js';
 export { type Durability, readDurability } from './durability.js';
 export type { Published } from './group-commit.js';
+export { openMediaFiles } from './media-files.js';
 export type { Change, Drift } from './plan-change.js';
 export { type ProvisionOptions, provision } from './provision.js';
 export type { Publisher, PublishOptions } from './publisher.js';
+export { type KeptValue, openSends, type Sends } from './sends.js';
 export type { StreamSizes } from './stream-configs.js';
 export { createStreamReader, type ReadOptions, type StreamReader } from './stream-reader.js';
 export {

@@ -1,10 +1,11 @@
 import { startOwnNats, testNats } from '@kanal/testing';
 import { jetstreamManager } from '@nats-io/jetstream';
+import { Kvm } from '@nats-io/kv';
 import { nanos } from '@nats-io/nats-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aPublication, busAt, keptLog, maxStoreBytes, provisionedBus, until } from '../test/bus-for-test.js';
-import { openMediaFiles, openSends } from './buckets.js';
 import type { Bus } from './bus.js';
+import { openMediaFiles } from './media-files.js';
 import type { Change } from './plan-change.js';
 import { provision } from './provision.js';
 import { createStreamReader } from './stream-reader.js';
@@ -61,7 +62,7 @@ describe('provisioning', () => {
 
   it('makes buckets that the client libraries take for their own', async () => {
     const bus = await provisionedBus(testNats());
-    const sends = await openSends(bus);
+    const sends = await new Kvm(await bus.connection()).open('sends');
     await sends.create('a', 'sending');
     await expect(sends.create('a', 'sending')).rejects.toThrow(/wrong last sequence/);
     expect((await sends.get('a'))?.string()).toBe('sending');

@@ -4,12 +4,15 @@ import { BrokerRefusal } from './broker-refusal.js';
 export interface PubAck {
   /** The id was stored before, within the stream's duplicate window: nothing was added. */
   readonly duplicate: boolean;
+  /** Where it lies in the stream; of a batch, its last message, and the others stand right before it. */
+  readonly sequence: number;
   /** How many messages a batch's commit stored; missing for a single message. */
   readonly count: number | undefined;
 }
 
 interface Answer {
   readonly stream?: string;
+  readonly seq?: number;
   readonly duplicate?: boolean;
   readonly count?: number;
   readonly error?: { readonly code: number; readonly err_code?: number; readonly description?: string };
@@ -26,5 +29,5 @@ export function readPubAck(data: Uint8Array): PubAck {
     throw new BrokerRefusal(err_code, code, description);
   }
   if (!answer.stream) throw new Error('the answer to a publish names no stream');
-  return { duplicate: answer.duplicate === true, count: answer.count };
+  return { duplicate: answer.duplicate === true, sequence: answer.seq ?? 0, count: answer.count };
 }

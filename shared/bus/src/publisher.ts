@@ -1,7 +1,7 @@
-import type { Publication, StreamName } from '@kanal/contracts';
 import type { Clock } from '@kanal/runtime';
 import type { BusMetrics } from './bus-metrics.js';
 import { createGroupCommit, type Published } from './group-commit.js';
+import type { StreamWrite } from './stream-write.js';
 import type { Wire } from './wire.js';
 
 /** How long a publication is tried. */
@@ -18,9 +18,9 @@ export interface Publisher {
    * so publish it again under the same id.
    * @throws BusError KANAL_BUS_UNAVAILABLE or KANAL_BUS_FULL (retryable), KANAL_BUS_TOO_LARGE, KANAL_BUS_REFUSED
    */
-  publish(publication: Publication, options?: PublishOptions): Promise<Published>;
+  publish(write: StreamWrite, options?: PublishOptions): Promise<Published>;
   /** All of them, each by itself; rejects with the first failure when every one has settled. */
-  publishAll(publications: readonly Publication[], options?: PublishOptions): Promise<Published[]>;
+  publishAll(writes: readonly StreamWrite[], options?: PublishOptions): Promise<Published[]>;
 }
 
 const defaultDeadlineMs = 30_000;
@@ -28,14 +28,14 @@ const defaultDeadlineMs = 30_000;
 /** Publishes each stream's messages through a group commit of its own. */
 export function createPublisher(of: {
   wire: Wire;
-  takesBatches: (stream: StreamName) => boolean | undefined;
+  takesBatches: (stream: StreamWrite['stream']) => boolean | undefined;
   metrics: BusMetrics;
   clock: Clock;
   random: () => number;
 }): Publisher {
-  const commits = new Map<StreamName, ReturnType<typeof createGroupCommit>>();
+  const commits = new Map<StreamWrite['stream'], ReturnType<typeof createGroupCommit>>();
 
-  function commitOf(stream: StreamName) {
+  function commitOf(stream: StreamWrite['stream']) {
     let commit = commits.get(stream);
     if (!commit) {
       commit = createGroupCommit({
@@ -54,12 +54,12 @@ export function createPublisher(of: {
   }
 
   async function publish(
-    publication: Publication,
+    write: StreamWrite,
     { deadlineMs = defaultDeadlineMs }: PublishOptions = {},
   ): Promise<Published> {
-    const { stream } = publication;
+    const { stream } = write;
     try {
-      const published = await commitOf(stream).publish(publication, deadlineMs);
+      const published = await commitOf(stream).publish(write, deadlineMs);
       of.metrics.published.inc({ stream, outcome: published.duplicate ? 'duplicate' : 'stored' });
       return published;
     } catch (error) {
@@ -70,8 +70,8 @@ export function createPublisher(of: {
 
   return {
     publish,
-    async publishAll(publications, options) {
-      const settled = await Promise.allSettled(publications.map((each) => publish(each, options)));
+    async publishAll(writes, options) {
+      const settled = await Promise.allSettled(writes.map((each) => publish(each, options)));
       return settled.map((each) => {
         if (each.status === 'rejected') throw each.reason;
         return each.value;

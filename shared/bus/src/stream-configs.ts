@@ -95,6 +95,9 @@ export function streamConfigs({ maxStoreBytes = 20 * gib, replicas = 1 }: Stream
       // As long as a reply could possibly be tried again.
       max_age: nanos(90 * dayMs),
       max_msgs_per_subject: 1,
+      // For as long as one write may be repeated.
+      duplicate_window: nanos(2 * minuteMs),
+      allow_atomic: true,
       allow_rollup_hdrs: true,
       deny_delete: true,
       // Reads go to the leader: whether a reply was sent must not be answered by a replica that lags.

@@ -1,16 +1,18 @@
-import type { Publication } from '@kanal/contracts';
 import { headers, type MsgHdrs, type NatsConnection, nuid } from '@nats-io/nats-core';
-import { readPubAck } from './pub-ack.js';
+import { type PubAck, readPubAck } from './pub-ack.js';
+import type { StreamWrite } from './stream-write.js';
 
 /** One attempt each; neither repeats anything. */
 export interface Wire {
   /** Stores one message. Rejects when that is not certain within `timeoutMs`. */
-  one(publication: Publication, timeoutMs: number): Promise<{ duplicate: boolean }>;
+  one(write: StreamWrite, timeoutMs: number): Promise<PubAck>;
   /**
    * Stores all of them or none, in order, in one stream that allows atomic batches. Rejects when that is not
-   * certain within `timeoutMs`; a batch that holds an id already stored is refused whole.
+   * certain within `timeoutMs`; a batch that holds an id already stored, or expects another revision of a key than
+   * the newest, is refused whole.
+   * @returns the sequence of the first; the others follow it without a gap.
    */
-  batch(publications: readonly Publication[], timeoutMs: number): Promise<void>;
+  batch(writes: readonly StreamWrite[], timeoutMs: number): Promise<number>;
 }
 
 /**
@@ -28,40 +30,43 @@ export function createWire(connected: () => NatsConnection | undefined): Wire {
   };
 
   return {
-    async one(publication, timeoutMs) {
-      const answer = await connection().request(publication.subject, publication.body, {
+    async one(write, timeoutMs) {
+      const answer = await connection().request(write.subject, write.body, {
         timeout: timeoutMs,
-        headers: headersOf(publication),
+        headers: headersOf(write),
       });
       return readPubAck(answer.data);
     },
 
-    async batch(publications, timeoutMs) {
+    async batch(writes, timeoutMs) {
       const nats = connection();
       const batchId = nuid.next();
-      for (const [index, publication] of publications.entries()) {
-        const head = headersOf(publication);
-        head.append('Nats-Batch-Id', batchId);
-        head.append('Nats-Batch-Sequence', String(index + 1));
-        if (index < publications.length - 1) {
-          nats.publish(publication.subject, publication.body, { headers: head });
-          continue;
-        }
-        head.append('Nats-Batch-Commit', '1');
-        const answer = await nats.request(publication.subject, publication.body, {
-          timeout: timeoutMs,
-          headers: head,
-        });
-        const { count } = readPubAck(answer.data);
-        if (count !== publications.length) throw new Error(`the batch was stored as ${count} messages`);
+      const last = writes.length - 1;
+      for (const [index, write] of writes.slice(0, last).entries()) {
+        nats.publish(write.subject, write.body, { headers: inBatch(write, batchId, index) });
       }
+      const committing = writes[last];
+      if (!committing) throw new Error('a batch without messages');
+      const headers = inBatch(committing, batchId, last);
+      headers.append('Nats-Batch-Commit', '1');
+      const answer = await nats.request(committing.subject, committing.body, { timeout: timeoutMs, headers });
+      const { count, sequence } = readPubAck(answer.data);
+      if (count !== writes.length) throw new Error(`the batch was stored as ${count} messages`);
+      return sequence - last;
     },
   };
 }
 
-function headersOf(publication: Publication): MsgHdrs {
+function inBatch(write: Pick<StreamWrite, 'headers' | 'id'>, batchId: string, index: number): MsgHdrs {
+  const head = headersOf(write);
+  head.append('Nats-Batch-Id', batchId);
+  head.append('Nats-Batch-Sequence', String(index + 1));
+  return head;
+}
+
+function headersOf(write: Pick<StreamWrite, 'headers' | 'id'>): MsgHdrs {
   const head = headers();
-  for (const [name, value] of Object.entries(publication.headers)) head.append(name, value);
-  head.append('Nats-Msg-Id', publication.id);
+  for (const [name, value] of Object.entries(write.headers)) head.append(name, value);
+  head.append('Nats-Msg-Id', write.id);
   return head;
 }

@@ -1,3 +1,4 @@
+import type { Sends } from '@kanal/bus';
 import { z } from 'zod';
 
 const at = z.iso.datetime({ precision: 3 });
@@ -26,15 +27,6 @@ export interface LedgerEntry {
   readonly revision: number;
 }
 
-/** The part of a JetStream KV bucket the ledger stands on. */
-export interface KeyValue {
-  create(key: string, value: string): Promise<number>;
-  update(key: string, value: string, revision: number): Promise<number>;
-  get(
-    key: string,
-  ): Promise<{ readonly operation: string; readonly value: Uint8Array; readonly revision: number } | null>;
-}
-
 /**
  * Who may call the provider for which reply. Every write names the revision it replaces, so that of two writers
  * one loses; every method rejects when the bucket cannot be reached, and the write may then have been made.
@@ -45,29 +37,15 @@ export interface SendLedger {
   write(id: string, record: SendRecord, before: LedgerEntry | undefined): Promise<number | undefined>;
 }
 
-/** The ledger in the KV bucket `sends`; the key is the reply's id. */
-export function createSendLedger(bucket: KeyValue): SendLedger {
+/** The ledger in the bucket `sends`; the key is the reply's id. */
+export function createSendLedger(sends: Sends): SendLedger {
   return {
     async read(id) {
-      const entry = await bucket.get(id);
-      if (entry?.operation !== 'PUT') return undefined;
-      const record = sendRecordSchema.parse(JSON.parse(Buffer.from(entry.value).toString()));
-      return { record, revision: entry.revision };
+      const kept = await sends.read(id);
+      if (!kept) return undefined;
+      const record = sendRecordSchema.parse(JSON.parse(Buffer.from(kept.value).toString()));
+      return { record, revision: kept.revision };
     },
-    async write(id, record, before) {
-      const value = JSON.stringify(record);
-      try {
-        return before ? await bucket.update(id, value, before.revision) : await bucket.create(id, value);
-      } catch (error) {
-        if (isWrongRevision(error)) return undefined;
-        throw error;
-      }
-    },
+    write: (id, record, before) => sends.write(id, JSON.stringify(record), before?.revision ?? 0),
   };
-}
-
-/** JetStream's "wrong last sequence", with and without the number: nats-server's errors.json, 10071 and 10164. */
-function isWrongRevision(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 10071 || code === 10164;
 }

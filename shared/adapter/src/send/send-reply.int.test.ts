@@ -45,9 +45,12 @@ function worker(send: SendReplyOptions['adapter']['send'], overrides: Partial<Se
     maxAttempts: 3,
     ...overrides,
   };
+  const sendReply = createSendReply(options);
   return {
     pauses,
-    sendReply: createSendReply(options),
+    /** Handed out again: the ledger is asked first. */
+    sendReply: (message: OutboundMessage) => sendReply(message, { isFirstDelivery: false }),
+    sendFirst: (message: OutboundMessage) => sendReply(message, { isFirstDelivery: true }),
     advance: (ms: number) => {
       nowMs += ms;
     },
@@ -79,6 +82,30 @@ describe('sendReply', () => {
         at: '2026-11-24T03:00:00.000Z',
       }),
     ]);
+  });
+
+  it('does not send again what comes as new and is in the ledger', async () => {
+    const message = anOutbound();
+    let calls = 0;
+    const { sendReply, sendFirst } = worker(async () => {
+      calls++;
+      return accepted;
+    });
+    expect(await sendFirst(message)).toEqual({ turn: 'done' });
+    // Published again after the stream had forgotten its id: a new message with a count of its own.
+    expect(await sendFirst(message)).toMatchObject({ turn: 'later' });
+    expect(await sendReply(message)).toEqual({ turn: 'done' });
+    expect(calls).toBe(1);
+    expect((await told(message)).map(({ status }) => status)).toEqual(['accepted']);
+  });
+
+  it('does not tell as too late what was sent in time and comes as new', async () => {
+    const message = anOutbound({ expiresAt: '2026-11-24T03:00:05.000Z' });
+    const { sendFirst, advance } = worker(async () => accepted);
+    await sendFirst(message);
+    advance(1e9);
+    expect(await sendFirst(message)).toEqual({ turn: 'done' });
+    expect((await told(message)).map(({ status }) => status)).toEqual(['accepted']);
   });
 
   it('leaves a reply alone that it is sending already', async () => {

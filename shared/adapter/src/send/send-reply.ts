@@ -19,6 +19,12 @@ import { settledRecord, statusOf } from './settled-record.js';
 /** What becomes of the reply's delivery: done, or handed back for later. */
 export type ReplyTurn = { readonly turn: 'done' } | { readonly turn: 'later'; readonly afterMs: number };
 
+/** Takes one turn with a reply that was handed out, for the first time or again. */
+export type SendReply = (
+  message: OutboundMessage,
+  delivery: { readonly isFirstDelivery: boolean },
+) => Promise<ReplyTurn>;
+
 /** What sending needs. */
 export interface SendReplyOptions {
   readonly adapter: Pick<ChannelAdapter, 'send'>;
@@ -45,13 +51,13 @@ const backoff = { baseMs: 2_000, capMs: 600_000, random: Math.random };
  * found by the next turn in the ledger; an outcome that is not certain is `unknown` and left to a person.
  * The returned function rejects when JetStream cannot be reached; the same reply may then be handed in again.
  */
-export function createSendReply(options: SendReplyOptions): (message: OutboundMessage) => Promise<ReplyTurn> {
+export function createSendReply(options: SendReplyOptions): SendReply {
   const { ledger, metrics, now, sendTimeoutMs = 35_000 } = options;
   const claimMs = sendTimeoutMs + 10_000;
   const atWork = new Set<string>();
   const instance = randomUUID();
 
-  return async (message) => {
+  return async (message, { isFirstDelivery }) => {
     if (atWork.has(message.id)) {
       // Delivered again while we are at it: that turn will record the outcome.
       metrics.sendResults.inc({ result: 'left-alone', code: '' });
@@ -59,7 +65,8 @@ export function createSendReply(options: SendReplyOptions): (message: OutboundMe
     }
     atWork.add(message.id);
     try {
-      return await takeTurn(message, await ledger.read(message.id));
+      // Of a first delivery the ledger knows nothing, as a rule; if it does, the claim is refused and the next turn reads.
+      return await takeTurn(message, isFirstDelivery ? undefined : await ledger.read(message.id));
     } finally {
       atWork.delete(message.id);
     }
