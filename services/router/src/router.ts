@@ -107,8 +107,7 @@ export function startRouter(of: {
   return {
     async stop() {
       stopping.abort();
-      await sweeping.stop();
-      await Promise.all(consumptions.map((consumption) => consumption.stop()));
+      await Promise.all([sweeping.stop(), ...consumptions.map((consumption) => consumption.stop())]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '@kanal/runtime';
+import { BusError } from './bus-error.js';
 import type { BusMetrics } from './bus-metrics.js';
 import { createGroupCommit, type Published } from './group-commit.js';
 import type { StreamWrite } from './stream-write.js';
@@ -6,7 +7,7 @@ import type { Wire } from './wire.js';
 
 /** How long a publication is tried. */
 export interface PublishOptions {
-  /** Milliseconds until the promise settles at the latest. Default: 30,000. */
+  /** Milliseconds until the promise settles at the latest. Default: 10,000, well within the time a stop may take. */
   readonly deadlineMs?: number;
 }
 
@@ -19,11 +20,13 @@ export interface Publisher {
    * @throws BusError KANAL_BUS_UNAVAILABLE or KANAL_BUS_FULL (retryable), KANAL_BUS_TOO_LARGE, KANAL_BUS_REFUSED
    */
   publish(write: StreamWrite, options?: PublishOptions): Promise<Published>;
-  /** All of them, each by itself; rejects with the first failure when every one has settled. */
+  /** All of them, each by itself, with what came of each in their order. Never rejects. */
+  publishEach(writes: readonly StreamWrite[], options?: PublishOptions): Promise<(Published | BusError)[]>;
+  /** The same for callers that need all of them: rejects with the first failure when every one has settled. */
   publishAll(writes: readonly StreamWrite[], options?: PublishOptions): Promise<Published[]>;
 }
 
-const defaultDeadlineMs = 30_000;
+const defaultDeadlineMs = 10_000;
 
 /** Publishes each stream's messages through a group commit of its own. */
 export function createPublisher(of: {
@@ -68,13 +71,24 @@ export function createPublisher(of: {
     }
   }
 
+  const publishEach: Publisher['publishEach'] = (writes, options) =>
+    Promise.all(
+      writes.map((each) =>
+        publish(each, options).catch((error: unknown) => {
+          if (error instanceof BusError) return error;
+          throw error;
+        }),
+      ),
+    );
+
   return {
     publish,
+    publishEach,
     async publishAll(writes, options) {
-      const settled = await Promise.allSettled(writes.map((each) => publish(each, options)));
-      return settled.map((each) => {
-        if (each.status === 'rejected') throw each.reason;
-        return each.value;
+      const outcomes = await publishEach(writes, options);
+      return outcomes.map((outcome) => {
+        if (outcome instanceof BusError) throw outcome;
+        return outcome;
       });
     },
   };

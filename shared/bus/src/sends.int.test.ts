@@ -30,7 +30,7 @@ describe('the bucket of the send ledger', () => {
     const others = await Promise.all([first, first, await provisionedBus(place)].map(openSends));
     const wanted = await Promise.all(
       others.flatMap((sends, who) => [
-        ...keys(30).map((key) => sends.write(key, String(who), 0)),
+        ...keys(30).map((key) => sends.write(key, `claim ${who}`, 0)),
         ...keys(30).map((key) => sends.write(`${key}-of-${who}`, 'own', 0)),
       ]),
     );
@@ -64,7 +64,7 @@ describe('the bucket of the send ledger', () => {
     const settled = await Promise.allSettled(writing);
     for (const [at, key] of keys(1_500).entries()) {
       const outcome = settled[at];
-      // A write is repeated under its own id, so its first attempt is not taken for another's.
+      // A write that was stored and whose answer was lost is repeated, and must not lose against itself.
       expect(outcome).toMatchObject({ status: 'fulfilled', value: expect.any(Number) });
       const kept = await sends.read(key);
       expect(kept?.revision).toBe(outcome?.status === 'fulfilled' ? outcome.value : undefined);

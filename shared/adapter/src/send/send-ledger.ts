@@ -33,7 +33,10 @@ export interface LedgerEntry {
  */
 export interface SendLedger {
   read(id: string): Promise<LedgerEntry | undefined>;
-  /** Writes the record if `before` is still the newest. Returns its revision, undefined when another was faster. */
+  /**
+   * Writes the record if `before` is still the newest. Returns its revision, undefined when another was faster. The
+   * same record written again, because the first answer was lost, is our own and not another's.
+   */
   write(id: string, record: SendRecord, before: LedgerEntry | undefined): Promise<number | undefined>;
 }
 

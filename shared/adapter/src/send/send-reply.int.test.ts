@@ -108,6 +108,16 @@ describe('sendReply', () => {
     expect((await told(message)).map(({ status }) => status)).toEqual(['accepted']);
   });
 
+  it('leaves unknown what was unknown when it comes as new, too late', async () => {
+    const message = anOutbound({ expiresAt: '2026-11-24T03:00:05.000Z' });
+    const { sendFirst, advance } = worker(() => Promise.reject(new Error('broken')));
+    await sendFirst(message);
+    advance(1e9);
+    expect(await sendFirst(message)).toEqual({ turn: 'done' });
+    expect((await told(message)).map(({ status }) => status)).toEqual(['unknown']);
+    expect((await ledger.read(message.id))?.record.state).toBe('unknown');
+  });
+
   it('leaves a reply alone that it is sending already', async () => {
     const message = anOutbound();
     let calls = 0;

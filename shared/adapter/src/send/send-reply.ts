@@ -38,12 +38,13 @@ export interface SendReplyOptions {
   readonly now: Clock;
   /** Aborted at shutdown: who waits for its turn gives up, who has called the provider records what came of it. */
   readonly stopping: AbortSignal;
-  /** How long one provider call may last; default 35 s. */
+  /** How long one provider call may last; default 20 s, so that a stop can wait for it. */
   readonly sendTimeoutMs?: number;
   /** Provider calls per reply before it is given up; default 6, fewer than the consumer's deliveries. */
   readonly maxAttempts?: number;
 }
 
+const defaultSendTimeoutMs = 20_000;
 const backoff = { baseMs: 2_000, capMs: 600_000, random: Math.random };
 
 /**
@@ -52,7 +53,7 @@ const backoff = { baseMs: 2_000, capMs: 600_000, random: Math.random };
  * The returned function rejects when JetStream cannot be reached; the same reply may then be handed in again.
  */
 export function createSendReply(options: SendReplyOptions): SendReply {
-  const { ledger, metrics, now, sendTimeoutMs = 35_000 } = options;
+  const { ledger, metrics, now, sendTimeoutMs = defaultSendTimeoutMs } = options;
   const claimMs = sendTimeoutMs + 10_000;
   const atWork = new Set<string>();
   const instance = randomUUID();
@@ -104,7 +105,17 @@ async function claimAndSend(
   instance: string,
   options: SendReplyOptions,
 ): Promise<ReplyTurn> {
-  const { adapter, ledger, limiter, metrics, crash, log, now, stopping, sendTimeoutMs = 35_000 } = options;
+  const {
+    adapter,
+    ledger,
+    limiter,
+    metrics,
+    crash,
+    log,
+    now,
+    stopping,
+    sendTimeoutMs = defaultSendTimeoutMs,
+  } = options;
   const waited = await limiter.take(message.account, message.to, stopping);
   if (waited.ms > 0) metrics.rateWaits.inc({ bucket: waited.bucket });
   if (isExpired(message, now())) return finish(message, before, expired, attempts - 1, options);
@@ -116,30 +127,12 @@ async function claimAndSend(
     instance,
     claim: randomUUID(),
   };
-  const revision = await insist(() => claimReply(message.id, claim, before, ledger), options);
+  const revision = await insist(() => ledger.write(message.id, claim, before), options);
   if (revision === undefined) return { turn: 'later', afterMs: 1_000 };
   crash('sender.after-claim');
   const result = await callProvider(adapter.send, message, sendTimeoutMs, log);
   crash('sender.after-provider');
   return settle(message, { record: claim, revision }, result, attempts, options);
-}
-
-/**
- * The claim's revision, undefined when another has the reply. A write that failed may have been made all the same:
- * tried again it loses against itself, which its own mark in the ledger tells.
- */
-async function claimReply(
-  id: string,
-  claim: Extract<SendRecord, { state: 'sending' }>,
-  before: LedgerEntry | undefined,
-  ledger: SendLedger,
-): Promise<number | undefined> {
-  const revision = await ledger.write(id, claim, before);
-  if (revision !== undefined) return revision;
-  const standing = await ledger.read(id);
-  return standing?.record.state === 'sending' && standing.record.claim === claim.claim
-    ? standing.revision
-    : undefined;
 }
 
 async function settle(
@@ -184,8 +177,8 @@ async function finish(
 }
 
 /**
- * Writes the record over `before`. Another worker may meanwhile have taken us for dead and written `unknown`: what we
- * know is better. What it wrote otherwise stands.
+ * Writes the record over `before`. Another worker may meanwhile have taken us for dead and written `unknown`: what the
+ * provider told us is better. What it wrote otherwise stands.
  * @returns the record that now stands; undefined when a worker has claimed the reply meanwhile.
  */
 async function recordSettled(
@@ -198,7 +191,8 @@ async function recordSettled(
   const standing = await ledger.read(id);
   switch (standing?.record.state) {
     case 'unknown':
-      if (record.state === 'unknown') return standing.record;
+      // That it is too late now says nothing about what was sent before.
+      if (record.state === 'unknown' || isExpiry(record)) return standing.record;
       return (await ledger.write(id, record, standing)) === undefined ? undefined : record;
     case 'accepted':
     case 'rejected':
@@ -206,6 +200,10 @@ async function recordSettled(
     default:
       return undefined;
   }
+}
+
+function isExpiry(record: SettledRecord): boolean {
+  return record.state === 'rejected' && record.code === replyExpiredCode;
 }
 
 async function tell(
