@@ -12,6 +12,8 @@ export async function withStore<T>(use: (store: Store) => Promise<T>): Promise<T
     uri: config.MONGODB_URI,
     database: config.MONGODB_DATABASE,
     ...storeKeys(config),
+    // An index over all records takes longer than any call of a service may.
+    callTimeoutMs: 0,
     log: createLog({ service: 'operator', level: 'fatal' }),
   });
   try {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '@kanal/runtime';
-import { anInboundMessage, startOwnMongo } from '@kanal/testing';
+import { anInboundMessage, startOwnMongo, testDatabase } from '@kanal/testing';
 import { MongoBulkWriteError, MongoServerError, MongoWriteConcernError } from 'mongodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startStallingProxy } from '../test/stalling-proxy.js';
 import { createBlindIndex } from './crypto/blind-index.js';
 import { createKeyRing } from './crypto/key-ring.js';
 import { connectStore } from './store.js';
@@ -50,6 +51,42 @@ describe('an outage', () => {
     const [known] = (await store.insertReceipts([anInboundMessage()])).values();
     expect(known).toBe('new');
   });
+
+  it.each([
+    { label: 'an insert', command: 'insert' },
+    { label: 'an update in a transaction', command: 'update' },
+  ])(
+    'is $label that is never answered, while the database looks well',
+    async ({ command }) => {
+      const proxy = await startStallingProxy(testDatabase().uri);
+      const store = connectStore({
+        ...testDatabase(),
+        uri: proxy.uri,
+        keyRing: createKeyRing(new Map([[1, randomBytes(32)]])),
+        blindIndex: createBlindIndex(randomBytes(32)),
+        callTimeoutMs: 500,
+        log: createLog({ service: 'test', level: 'silent' }),
+      });
+      onTestFinished(async () => {
+        await store.close();
+        await proxy.close();
+      });
+      await store.migrate({ apply: true, now: Date.now });
+      const messages = [anInboundMessage(), anInboundMessage({ externalId: 'second' })];
+      const settled = messages.map(({ id }) => ({ id, outcome: 'set-aside' as const }));
+      const work = async () => {
+        await store.insertReceipts(messages);
+        await store.settleReceipts(settled, new Date());
+      };
+      proxy.stall(command);
+      await work().catch((error: unknown) => expect(isTransientStoreError(error)).toBe(true));
+      proxy.release();
+      await work();
+      const found = await store.findMessages(messages.map(({ id }) => id));
+      expect([...found.values()].map(({ receipt }) => receipt.state)).toEqual(['settled', 'settled']);
+    },
+    120_000,
+  );
 
   it.each([
     ['a majority that did not answer in time', new MongoWriteConcernError(writeConcernFailed())],

@@ -19,6 +19,11 @@ import { createWriteTogether } from './write-together.js';
 export interface StoreOptions extends StoreKeys {
   readonly uri: string;
   readonly database: string;
+  /**
+   * A call that has no answer after so many milliseconds is taken for an outage; 0 waits as long as it takes, for
+   * migrations and key rotations. Default: 20,000.
+   */
+  readonly callTimeoutMs?: number;
   readonly log: Log;
 }
 
@@ -50,14 +55,17 @@ const lookEveryMs = 2_000;
 
 /**
  * The store, at once: it connects in the background and never gives up, so a service starts in any order and outlives
- * every outage. A call made during an outage fails after three seconds with an error that `isTransientStoreError`
- * knows. Every write is acknowledged by a majority and on disk.
+ * every outage. A call made during an outage fails after three seconds, one that is never answered after
+ * `callTimeoutMs`, with an error that `isTransientStoreError` knows. Every write is acknowledged by a majority and on disk.
  */
-export function connectStore({ uri, database, keyRing, blindIndex, log }: StoreOptions): Store {
+export function connectStore(options: StoreOptions): Store {
+  const { uri, database, keyRing, blindIndex, callTimeoutMs = 20_000, log } = options;
   const client = new MongoClient(uri, {
     appName: 'kanal',
     serverSelectionTimeoutMS,
     connectTimeoutMS: serverSelectionTimeoutMS,
+    // A majority that is away answers nobody while `hello` is answered: without a limit a batch would hang for ever.
+    socketTimeoutMS: callTimeoutMs,
     writeConcern: { w: 'majority', journal: true },
     promoteBuffers: true,
     retryWrites: true,
