@@ -20,7 +20,7 @@ export type Verdict =
   | { readonly verdict: 'challenge'; readonly contentType: string; readonly body: string }
   | {
       readonly verdict: 'forged';
-      readonly reason: 'missing-signature' | 'bad-signature' | 'stale' | 'bad-challenge';
+      readonly reason: 'missing-signature' | 'bad-signature' | 'too-many-fields' | 'stale' | 'bad-challenge';
     };
 
 /** A message as an adapter reads it; the kit adds ids, conversation, our clock, and bounds `raw`. */

@@ -134,6 +134,19 @@ describe('host', () => {
     expect(lines).toContainEqual(expect.objectContaining({ msg: 'webhook.bad-request', reason: 'aborted' }));
   });
 
+  it('takes the place of a caller that dawdles with its body away', async () => {
+    const { port, post, lines } = await start({ maxRequests: 1 });
+    const socket = connect(port, '127.0.0.1');
+    const answered = once(socket, 'data');
+    socket.write('POST /webhooks/letters HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nx');
+    await expect.poll(async () => (await post(body)).status, { timeout: 3_000 }).toBe(503);
+    const [answer] = await answered;
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await post(body)).status).toBe(200);
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'webhook.bad-request', reason: 'aborted' }));
+    socket.destroy();
+  }, 15_000);
+
   it('refuses everything unread when neither NATS nor the spool can take it', async () => {
     const { port } = await start({ canKeep: false });
     const answer = await answerTo(

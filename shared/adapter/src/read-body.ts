@@ -10,12 +10,18 @@ const empty = new Uint8Array(0);
 
 /**
  * The raw bytes of a request, counted while they arrive: never holds more than `maxBytes` and one chunk.
- * Never rejects. A client that goes away, or is cut off by the server's time limit, is `aborted`.
+ * Never rejects. A client that goes away is `aborted`, as is one that takes longer than `timeoutMs`: providers send
+ * their few kilobytes at once, and whoever dawdles holds a place that others need.
  */
-export function readBody(request: IncomingMessage, maxBytes: number): Promise<BodyRead> {
-  return new Promise((resolve) => {
+export function readBody(request: IncomingMessage, maxBytes: number, timeoutMs: number): Promise<BodyRead> {
+  return new Promise((settle) => {
     const chunks: Uint8Array[] = [];
     let bytes = 0;
+    const timer = setTimeout(() => resolve({ read: 'aborted' }), timeoutMs);
+    const resolve = (body: BodyRead) => {
+      clearTimeout(timer);
+      settle(body);
+    };
     request.on('data', (chunk: Uint8Array) => {
       bytes += chunk.byteLength;
       if (bytes > maxBytes) {

@@ -26,6 +26,7 @@ export type WebhookListener = (request: IncomingMessage, response: ServerRespons
 /** When a provider should call again after it was turned away at the door. */
 const overloadedRetryMs = 2_000;
 const unavailableRetryMs = 5_000;
+const bodyTimeoutMs = 5_000;
 
 /**
  * The way of a webhook call: refuse what there is no room for before its body is read, read the raw bytes, ingest,
@@ -69,7 +70,7 @@ async function handle(
       if (!canKeep(bytes)) return only({ outcome: 'unavailable', retryAfterMs: unavailableRetryMs });
       if (!admission.tryEnter(bytes)) return only({ outcome: 'overloaded', retryAfterMs: overloadedRetryMs });
       try {
-        const result = await readBody(request, route.maxBodyBytes);
+        const result = await readBody(request, route.maxBodyBytes, bodyTimeoutMs);
         if (result.read === 'too-large') return only({ outcome: 'too-large' });
         if (result.read === 'aborted') return only({ outcome: 'bad-request', reason: 'aborted' });
         const call: WebhookRequest = {

@@ -1,18 +1,27 @@
 import { parse } from 'node:querystring';
 import { z } from 'zod';
+import { maxFormFields } from './limits.js';
 
 /** A form as it was posted: a name given more than once has a list. No prototype, so no name is special. */
 export type Form = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * The form's fields, `+` and `%XX` decoded as UTF-8. Never throws: what is no valid escape stays as it is, and what
- * is no valid UTF-8 becomes U+FFFD.
+ * is no valid UTF-8 becomes U+FFFD. Reads `maxFormFields` at most: see `countFields`.
  */
 export function readForm(body: Uint8Array): Form {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
-  // Without the default limit of 1,000 fields: those beyond it would go unsigned and unread.
-  return parse(text, '&', '=', { maxKeys: 0 });
+  return parse(text, '&', '=', { maxKeys: maxFormFields });
 }
+
+/** How many fields a form has at most, without reading them. */
+export function countFields(body: Uint8Array): number {
+  let fields = 1;
+  for (let at = body.indexOf(ampersand); at >= 0; at = body.indexOf(ampersand, at + 1)) fields++;
+  return fields;
+}
+
+const ampersand = '&'.charCodeAt(0);
 
 /** https://www.twilio.com/docs/glossary/what-is-a-sid */
 const messageSid = z.string().regex(/^(SM|MM)[0-9a-fA-F]{32}$/);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { getExpectedTwilioSignature, validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, test } from 'vitest';
 import { fixtureAccount, readFixtures, signedRequest } from './fixtures/read-fixtures.js';
+import { maxFormFields } from './limits.js';
 import { readForm } from './payload.js';
 import { verify } from './verify.js';
 
@@ -55,6 +56,16 @@ describe('verify', () => {
     expect(verify(request, { ...options, authTokens: ['newest'] })).toEqual(bad);
   });
 
+  test('does not look into a form of more fields than Twilio would ever send', () => {
+    const fields = (count: number) =>
+      Array.from({ length: count }, (_, n): [string, string] => [`f${n}`, '']);
+    expect(verify(signedRequest(path, '', fields(maxFormFields)), options)).toEqual(genuine);
+    expect(verify(signedRequest(path, '', fields(maxFormFields + 1)), options)).toEqual({
+      verdict: 'forged',
+      reason: 'too-many-fields',
+    });
+  });
+
   test.each([undefined, ''])('calls a signature of %j missing', (signature) => {
     const request = withHeader(signedRequest(path, '', [['Body', 'Halo']]), signature);
     expect(verify(request, options)).toEqual({ verdict: 'forged', reason: 'missing-signature' });
@@ -62,14 +73,6 @@ describe('verify', () => {
 
   test('without tokens nothing is genuine', () => {
     expect(verify(signedRequest(path, '', []), { ...options, authTokens: [] })).toEqual(bad);
-  });
-
-  test('more fields than a parser’s usual limit are all signed', () => {
-    const form = Array.from({ length: 3_000 }, (_, index) => [`F${index}`, 'x'] as const);
-    const request = signedRequest(path, '', form);
-    expect(verify(request, options)).toEqual(genuine);
-    const more = Buffer.concat([request.body, Buffer.from('&MessageSid=SM1')]);
-    expect(verify({ ...request, body: more }, options)).toEqual(bad);
   });
 
   test('a field that comes twice counts with its values sorted, and equal ones once', () => {

@@ -2,7 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Verdict, WebhookRequest } from '@kanal/adapter';
 // This file alone: the package's entry brings the whole client with it.
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
-import { readForm } from './payload.js';
+import { maxFormFields } from './limits.js';
+import { countFields, readForm } from './payload.js';
 
 /** What signatures are checked with. */
 export interface VerifyOptions {
@@ -21,6 +22,7 @@ export interface VerifyOptions {
 export function verify(request: WebhookRequest, { authTokens, publicBaseUrl }: VerifyOptions): Verdict {
   const signature = request.headers['x-twilio-signature'];
   if (!signature) return { verdict: 'forged', reason: 'missing-signature' };
+  if (countFields(request.body) > maxFormFields) return { verdict: 'forged', reason: 'too-many-fields' };
   const url = `${publicBaseUrl}${request.path}${request.query === '' ? '' : `?${request.query}`}`;
   const bodyHash = new URLSearchParams(request.query).get('bodySHA256');
   const isBodyRight = bodyHash === null || isHashOf(bodyHash, request.body);
