@@ -1,5 +1,4 @@
 import { createBus } from '@kanal/bus';
-import type { Publication } from '@kanal/contracts';
 import {
   createCrash,
   createHealth,
@@ -73,12 +72,10 @@ export async function startAdapter({
     log,
   });
   watchSpool(metrics, spool.stats);
-  const publishAll = (publications: readonly Publication[], deadlineMs?: number) =>
-    bus.publisher.publishAll(publications, deadlineMs === undefined ? {} : { deadlineMs });
   const drain = drainSpool({
     spool,
     // Short enough for a stop to wait for it.
-    publishAll: (publications) => publishAll(publications, 5_000),
+    publishEach: (publications) => bus.publisher.publishEach(publications, { deadlineMs: 5_000 }),
     isConnected: bus.isConnected,
     crash,
     log,
@@ -90,7 +87,7 @@ export async function startAdapter({
   health.addCheck('intake', () => (canKeep(largestBytes) ? undefined : 'NATS is away and the spool is full'));
 
   const persist = createPersist({
-    publishAll,
+    publishAll: (publications, deadlineMs) => bus.publisher.publishAll(publications, { deadlineMs }),
     isConnected: bus.isConnected,
     spool,
     deadlineMs: config.PUBLISH_DEADLINE_MS,

@@ -3,13 +3,13 @@ import { backoffMs, type CrashPoint, KanalError, type Log } from '@kanal/runtime
 import { pause } from '../pause.js';
 import type { Spool } from './spool.js';
 
-/** Publishes all, or rejects when one of them could not be; then each of them may or may not be stored. */
-export type PublishAll = (publications: readonly Publication[]) => Promise<unknown>;
+/** Publishes each and says what came of it, in their order: an error, or anything else when it is stored. */
+export type PublishEach = (publications: readonly Publication[]) => Promise<readonly (KanalError | object)[]>;
 
 /** What draining needs. */
 export interface SpoolDrainOptions {
   readonly spool: Spool;
-  readonly publishAll: PublishAll;
+  readonly publishEach: PublishEach;
   readonly isConnected: () => boolean;
   readonly crash: (point: CrashPoint) => void;
   readonly log: Log;
@@ -21,8 +21,9 @@ const batchSize = 256;
 
 /**
  * Empties the spool into JetStream whenever it is connected: in order, under the ids the messages have had from
- * the start. A segment is forgotten only when all its records have their PubAcks; a crash before that publishes
- * them once more, which the ids make harmless.
+ * the start. A segment is forgotten only when all its records have their PubAcks or are in the spool again; a crash
+ * before that publishes them once more, which the ids make harmless. A stream that is full holds up its own records
+ * only: they go to the end of the queue.
  * @returns `stop`, which resolves when the running batch has ended.
  */
 export function drainSpool(options: SpoolDrainOptions): { stop(): Promise<void> } {
@@ -36,13 +37,12 @@ export function drainSpool(options: SpoolDrainOptions): { stop(): Promise<void> 
         await rest(pollMs);
         continue;
       }
-      try {
-        await drainOldest(options, stopping.signal);
-        failures = 0;
-      } catch (err) {
+      const progress = await drainOldest(options, stopping.signal).catch((err: unknown) => {
         log.warn({ err, failures }, 'spool.drain-failed');
-        await rest(backoffMs(failures++, { baseMs: pollMs, capMs: 10_000, random: Math.random }));
-      }
+        return false;
+      });
+      if (progress) failures = 0;
+      else await rest(backoffMs(failures++, { baseMs: pollMs, capMs: 10_000, random: Math.random }));
     }
   };
   const running = run();
@@ -54,46 +54,53 @@ export function drainSpool(options: SpoolDrainOptions): { stop(): Promise<void> 
   };
 }
 
-async function drainOldest(
-  { spool, publishAll, crash, log }: SpoolDrainOptions,
-  stopping: AbortSignal,
-): Promise<void> {
+/** @returns whether the next segment is worth trying at once */
+async function drainOldest(options: SpoolDrainOptions, stopping: AbortSignal): Promise<boolean> {
+  const { spool, publishEach, crash, log } = options;
   const segment = await spool.oldest();
-  if (!segment) return;
+  if (!segment) return true;
   const { publications } = segment;
+  const waiting: Publication[] = [];
   let refused = 0;
   for (let from = 0; from < publications.length; from += batchSize) {
-    if (stopping.aborted) return;
-    refused += await publishBatch(publications.slice(from, from + batchSize), publishAll, log);
+    if (stopping.aborted) return true;
+    const batch = publications.slice(from, from + batchSize);
+    const outcomes = await publishEach(batch);
+    for (const [at, publication] of batch.entries()) {
+      const fate = fateOf(outcomes[at]);
+      if (fate === 'wait') waiting.push(publication);
+      if (fate !== 'refused') continue;
+      refused++;
+      log.error({ err: outcomes[at], id: publication.id, subject: publication.subject }, 'spool.refused');
+    }
   }
   crash('spool.after-drain-publish');
-  await (refused > 0 ? segment.setAside() : segment.remove());
-  log.info({ records: publications.length, refused }, 'spool.drained');
-}
-
-/** Publishes the batch and returns how many JetStream will never take: those must not hold up the others. */
-async function publishBatch(
-  batch: readonly Publication[],
-  publishAll: PublishAll,
-  log: Log,
-): Promise<number> {
-  try {
-    await publishAll(batch);
-    return 0;
-  } catch (error) {
-    if (!isFinal(error)) throw error;
-    const [only] = batch;
-    if (batch.length > 1 || !only) {
-      let refused = 0;
-      for (const publication of batch) refused += await publishBatch([publication], publishAll, log);
-      return refused;
-    }
-    log.error({ err: error, id: only.id, subject: only.subject }, 'spool.refused');
-    return 1;
+  if (waiting.length > 0) {
+    log.warn({ records: waiting.length }, 'spool.stream-full');
+    const isKept = await spool.append(waiting).then(
+      () => true,
+      () => false,
+    );
+    if (!isKept) return segment.postpone();
   }
+  await (refused > 0 ? segment.setAside() : segment.remove());
+  log.info({ records: publications.length - waiting.length, refused }, 'spool.drained');
+  return waiting.length < publications.length;
 }
 
-/** Only what is too large stays so: a refusal or a closed bus is about the server or us, not about the record. */
-function isFinal(error: unknown): boolean {
-  return error instanceof KanalError && error.code === 'KANAL_BUS_TOO_LARGE';
+/**
+ * Only what is too large stays so: another refusal or a closed bus is about the server or us, not about the record.
+ * @throws the error when the whole segment has to be tried again.
+ */
+function fateOf(outcome: KanalError | object | undefined): 'stored' | 'wait' | 'refused' {
+  if (outcome === undefined) throw new Error('a publication came back without an outcome');
+  if (!(outcome instanceof KanalError)) return 'stored';
+  switch (outcome.code) {
+    case 'KANAL_BUS_FULL':
+      return 'wait';
+    case 'KANAL_BUS_TOO_LARGE':
+      return 'refused';
+    default:
+      throw outcome;
+  }
 }

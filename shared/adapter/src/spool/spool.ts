@@ -22,6 +22,8 @@ interface SpooledSegment {
   remove(): Promise<void>;
   /** Takes the segment out of the spool but keeps the file, for records that JetStream will never take. */
   setAside(): Promise<void>;
+  /** Keeps the segment and lets the others go first. @returns whether there is one that has not been postponed yet */
+  postpone(): boolean;
 }
 
 /** Where accepted messages wait while NATS is away. */
@@ -34,7 +36,10 @@ export interface Spool {
   /** Whether `append` would refuse so many bytes more. */
   hasRoom(bytes: number): boolean;
   stats(): { readonly bytes: number; readonly records: number };
-  /** The oldest segment, undefined when the spool is empty. Ends the one that is being written if it is the only one. */
+  /**
+   * The oldest segment that has not been postponed, or the oldest of all; undefined when the spool is empty. Ends the
+   * one that is being written if no other is left.
+   */
   oldest(): Promise<SpooledSegment | undefined>;
   /** Waits for running appends, then lets go of the folder. */
   close(): Promise<void>;
@@ -70,6 +75,7 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
     throw error;
   });
   const { segments } = recovered;
+  const postponed = new Set<SealedSegment>();
   let number = recovered.nextNumber;
   let active: { writer: SegmentWriter; records: number } | undefined;
   let queue: Waiting[] = [];
@@ -119,8 +125,10 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
 
   const forget = async (segment: SealedSegment, dispose: (file: string) => Promise<void>): Promise<void> => {
     await dispose(segment.file);
-    await syncFolder(folder);
     segments.splice(segments.indexOf(segment), 1);
+    postponed.delete(segment);
+    // Without this the file may come back after a power cut, and its records are published once more.
+    await syncFolder(folder);
   };
 
   return {
@@ -138,14 +146,20 @@ export async function openSpool(options: SpoolOptions): Promise<Spool> {
     },
     oldest: () =>
       inTurn(async () => {
-        if (segments.length === 0) await sealActive();
-        const segment = segments[0];
+        const next = () => segments.find((each) => !postponed.has(each));
+        if (!next()) await sealActive();
+        if (!next()) postponed.clear();
+        const segment = next();
         if (!segment) return undefined;
         const payloads = await readSealed(segment, spoolKey);
         return {
           publications: payloads.map(decodePublication),
           remove: () => inTurn(() => forget(segment, rm)),
           setAside: () => inTurn(() => forget(segment, setAside)),
+          postpone: () => {
+            postponed.add(segment);
+            return active !== undefined || segments.some((each) => !postponed.has(each));
+          },
         };
       }),
     close: () =>
