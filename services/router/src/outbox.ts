@@ -1,11 +1,14 @@
-import type { Publisher } from '@kanal/bus';
+import { BusError, type Publisher } from '@kanal/bus';
 import { complaintEventKind, outboundKind, type Publication, toPublication } from '@kanal/contracts';
 import type { Clock, Crash } from '@kanal/runtime';
 import type { OutboxEntry, OwnedEntry, Store } from '@kanal/store';
 
 /** Brings what was written to where it is due. */
 export interface Outbox {
-  /** Publishes the entries and takes them out of their outboxes. A crash in between publishes again under the same id. */
+  /**
+   * Publishes the entries and takes them out of their outboxes. A crash in between publishes again under the same id.
+   * @throws the first failure; entries of other streams are through all the same.
+   */
   relay(entries: readonly OwnedEntry[]): Promise<void>;
   /** Relays entries that have been due for longer than the grace: those that a crash left behind. @returns how many */
   sweep(): Promise<number>;
@@ -21,10 +24,13 @@ export function createOutbox(of: { store: Store; publisher: Publisher; clock: Cl
 
   async function relay(entries: readonly OwnedEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    await publisher.publishAll(entries.map(({ entry }) => publicationOf(entry)));
+    const outcomes = await publisher.publishEach(entries.map(({ entry }) => publicationOf(entry)));
     crash('router.after-outbox-publish');
-    await store.markPublished(entries, new Date(clock()));
+    const isPublished = (_: OwnedEntry, at: number) => !(outcomes[at] instanceof BusError);
+    await store.markPublished(entries.filter(isPublished), new Date(clock()));
     crash('router.after-outbox-mark');
+    const failure = outcomes.find((outcome) => outcome instanceof BusError);
+    if (failure) throw failure;
   }
 
   return {
