@@ -101,6 +101,16 @@ describe('publishing', () => {
     expect(settled[1]).toMatchObject({ reason: { code: 'KANAL_BUS_TOO_LARGE', retryable: false } });
   });
 
+  it('rejects what would break out of its header, and only that', async () => {
+    const bus = await provisionedBus(testNats());
+    const settled = await Promise.allSettled([
+      bus.publisher.publish(aPublication('good')),
+      bus.publisher.publish({ ...aPublication('bad'), headers: { traceparent: 'a\r\nNats-Rollup: all' } }),
+    ]);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await storedIds(bus, 'INBOUND')).toEqual(['good']);
+  });
+
   it('rejects at once when the stream is full', async () => {
     const bus = await provisionedBus(testNats());
     const manager = await jetstreamManager(await bus.connection());

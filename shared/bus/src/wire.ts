@@ -1,4 +1,4 @@
-import { headers, type MsgHdrs, type NatsConnection, nuid } from '@nats-io/nats-core';
+import { errors, type MsgHdrs, MsgHdrsImpl, type NatsConnection, nuid } from '@nats-io/nats-core';
 import { type PubAck, readPubAck } from './pub-ack.js';
 import type { StreamWrite } from './stream-write.js';
 
@@ -42,14 +42,17 @@ export function createWire(connected: () => NatsConnection | undefined): Wire {
       const nats = connection();
       const batchId = nuid.next();
       const last = writes.length - 1;
+      const inBatch = (write: StreamWrite, index: number, commit: Record<string, string> = {}) =>
+        headersOf(write, { 'Nats-Batch-Id': batchId, 'Nats-Batch-Sequence': String(index + 1), ...commit });
       for (const [index, write] of writes.slice(0, last).entries()) {
-        nats.publish(write.subject, write.body, { headers: inBatch(write, batchId, index) });
+        nats.publish(write.subject, write.body, { headers: inBatch(write, index) });
       }
       const committing = writes[last];
       if (!committing) throw new Error('a batch without messages');
-      const headers = inBatch(committing, batchId, last);
-      headers.append('Nats-Batch-Commit', '1');
-      const answer = await nats.request(committing.subject, committing.body, { timeout: timeoutMs, headers });
+      const answer = await nats.request(committing.subject, committing.body, {
+        timeout: timeoutMs,
+        headers: inBatch(committing, last, { 'Nats-Batch-Commit': '1' }),
+      });
       const { count, sequence } = readPubAck(answer.data);
       if (count !== writes.length) throw new Error(`the batch was stored as ${count} messages`);
       return sequence - last;
@@ -57,16 +60,19 @@ export function createWire(connected: () => NatsConnection | undefined): Wire {
   };
 }
 
-function inBatch(write: Pick<StreamWrite, 'headers' | 'id'>, batchId: string, index: number): MsgHdrs {
-  const head = headersOf(write);
-  head.append('Nats-Batch-Id', batchId);
-  head.append('Nats-Batch-Sequence', String(index + 1));
-  return head;
+/**
+ * The client's `append` brings every name into canonical form and looks for it among the others: 14 % of all memory
+ * the router allocated. What it also does, refusing a line break, is done here.
+ */
+function headersOf(write: StreamWrite, more: Readonly<Record<string, string>> = {}): MsgHdrs {
+  const record: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries({ ...write.headers, 'Nats-Msg-Id': write.id, ...more })) {
+    if (lineBreak.test(value)) {
+      throw errors.InvalidArgumentError.format('header', 'must not contain line breaks');
+    }
+    record[name] = [value];
+  }
+  return MsgHdrsImpl.fromRecord(record);
 }
 
-function headersOf(write: Pick<StreamWrite, 'headers' | 'id'>): MsgHdrs {
-  const head = headers();
-  for (const [name, value] of Object.entries(write.headers)) head.append(name, value);
-  head.append('Nats-Msg-Id', write.id);
-  return head;
-}
+const lineBreak = /[\r\n]/;
