@@ -10,6 +10,9 @@ const source = {
   ssr: { resolve: { conditions: ['@kanal/source'] } },
 };
 
+/** How long `expect.poll` looks before it says that something does not come to be: as long as a crowded machine needs. */
+const expect = { poll: { timeout: 20_000 } };
+
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.kanal/**'];
 
 export default defineConfig({
@@ -22,6 +25,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,services,deploy,test}/**/*.test.ts'],
           exclude: [...exclude, '**/*.int.test.ts', '**/*.e2e.test.ts'],
+          testTimeout: 30_000,
+          expect,
         },
       },
       {
@@ -32,6 +37,7 @@ export default defineConfig({
           exclude,
           globalSetup: ['@kanal/testing/engines-global-setup'],
           testTimeout: 60_000,
+          expect,
           hookTimeout: 60_000,
         },
       },
@@ -43,6 +49,7 @@ export default defineConfig({
           exclude,
           globalSetup: ['@kanal/testing/engines-global-setup'],
           testTimeout: 180_000,
+          expect,
           hookTimeout: 180_000,
           fileParallelism: false,
         },

@@ -113,7 +113,7 @@ describe('host', () => {
     });
     const { post, port } = await start({ maxRequests: 1, persist: persisting });
     const first = post(body);
-    await vi.waitUntil(() => persisting.mock.calls.length === 1);
+    await expect.poll(() => persisting.mock.calls.length).toBe(1);
     const answer = await answerTo(
       port,
       'POST /webhooks/letters HTTP/1.1\r\nHost: a\r\nContent-Length: 500\r\n\r\n',
@@ -128,9 +128,9 @@ describe('host', () => {
     const { port, post, lines } = await start({ maxRequests: 1 });
     const socket = connect(port, '127.0.0.1');
     socket.write('POST /webhooks/letters HTTP/1.1\r\nHost: a\r\nContent-Length: 500\r\n\r\nx');
-    await vi.waitUntil(async () => (await post(body)).status === 503);
+    await expect.poll(async () => (await post(body)).status).toBe(503);
     socket.destroy();
-    await vi.waitUntil(async () => (await post(body)).status === 200);
+    await expect.poll(async () => (await post(body)).status).toBe(200);
     expect(lines).toContainEqual(expect.objectContaining({ msg: 'webhook.bad-request', reason: 'aborted' }));
   });
 
@@ -242,7 +242,7 @@ describe('host', () => {
     );
     const { post } = await start({ persist: persisting });
     const running = post(body);
-    await vi.waitUntil(() => persisting.mock.calls.length === 1);
+    await expect.poll(() => persisting.mock.calls.length).toBe(1);
     const closed = listening?.close();
     release();
     expect((await running).status).toBe(200);

@@ -76,6 +76,11 @@ async function start(env: Record<string, string>): Promise<Running> {
   };
 }
 
+async function spooledRecords(url: string): Promise<string | undefined> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return /kanal_spool_records\{service="sms"\} (\d+)/.exec(metrics)?.[1];
+}
+
 async function inboundIds(bus: Bus): Promise<string[]> {
   const ids: string[] = [];
   for await (const message of createStreamReader(bus).read({
@@ -98,7 +103,7 @@ describe('a whole adapter', () => {
     const provider = await startLetterProvider();
     cleanUps.push(() => provider.close());
     const adapter = await start({ ...env, SPOOL_DIR: await aFolder(), PROVIDER_URL: provider.baseUrl });
-    await vi.waitUntil(async () => (await adapter.post([aLetter('a')])).status === 200);
+    await expect.poll(async () => (await adapter.post([aLetter('a')])).status).toBe(200);
     const message = anOutbound();
     await bus.publisher.publish(toPublication(outboundKind, message));
     await vi.waitUntil(async () => (await statusesOf(bus)).length === 1, { timeout: 10_000 });
@@ -128,15 +133,11 @@ describe('a whole adapter', () => {
     const next = await start({ NATS_URL: nats.url, SPOOL_DIR: spool, PUBLISH_DEADLINE_MS: '300' });
     expect((await next.post([aLetter('still-away')])).status).toBe(200);
     await nats.restart();
-    await vi.waitUntil(async () => (await inboundIds(bus).catch(() => [])).length >= 52, {
-      timeout: 30_000,
-      interval: 200,
-    });
+    const stored = async () => (await inboundIds(bus).catch(() => [])).length;
+    await expect.poll(stored, { timeout: 30_000, interval: 200 }).toBeGreaterThanOrEqual(52);
     const expected = ['before', ...Array.from({ length: 50 }, (_, n) => `away-${n}`), 'still-away'];
     expect((await inboundIds(bus)).toSorted()).toEqual(expected.toSorted());
-    await vi.waitUntil(async () =>
-      (await (await fetch(`${next.url}/metrics`)).text()).includes('kanal_spool_records{service="sms"} 0'),
-    );
+    await expect.poll(() => spooledRecords(next.url)).toBe('0');
   });
 
   it.each([
@@ -158,16 +159,12 @@ describe('a whole adapter', () => {
       expect(await first.ended).toBe('SIGKILL');
       const second = await start(env);
       // A provider that got no answer calls again.
-      await vi.waitUntil(async () => (await second.post([aLetter('a')])).status === 200);
+      await expect.poll(async () => (await second.post([aLetter('a')])).status).toBe(200);
       await second.post([aLetter('b')]);
       await vi.waitUntil(async () => (await inboundIds(bus).catch((): string[] => [])).includes('b'), {
         timeout: 30_000,
       });
-      await vi.waitUntil(async () =>
-        (await (await fetch(`${second.url}/metrics`)).text()).includes(
-          'kanal_spool_records{service="sms"} 0',
-        ),
-      );
+      await expect.poll(() => spooledRecords(second.url)).toBe('0');
       expect((await inboundIds(bus)).toSorted()).toEqual(['a', 'b']);
     },
   );

@@ -191,10 +191,10 @@ describe('consuming', () => {
   it('keeps deliveries alive for as long as the handler needs', async () => {
     const bus = await provisionedBus(testNats());
     await publishReplies(bus, 6, 2);
-    await setConsumer(bus, { ack_wait: nanos(12_000) });
+    await setConsumer(bus, { ack_wait: nanos(15_000) });
     const counts: number[] = [];
     consuming(bus, async (batch) => {
-      if (counts.length === 0) await new Promise((resolve) => setTimeout(resolve, 16_000));
+      if (counts.length === 0) await new Promise((resolve) => setTimeout(resolve, 20_000));
       counts.push(...batch.map(({ deliveryCount }) => deliveryCount));
       return batch.map(() => ack);
     });

@@ -96,7 +96,7 @@ describe('spool', () => {
         await spool.append([aPublication(n)]);
         promised++;
       });
-      await vi.waitUntil(() => datasync.mock.calls.length === 1);
+      await expect.poll(() => datasync.mock.calls.length).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(promised).toBe(0);
       release();
