@@ -161,6 +161,19 @@ describe('complaints', () => {
       ]),
     );
   });
+
+  it('take nothing more once they are closed, but know what they took before', async () => {
+    const [message, before] = [anInboundMessage(), anInboundMessage({ externalId: 'before' })];
+    await store.commitComplaints([opening(message)]);
+    expect(await store.commitComplaints([append(message.id, before)])).toEqual(['done']);
+    const complaints = db.collection<{ _id: string }>('complaints');
+    await complaints.updateOne({ _id: message.id }, { $set: { state: 'selesai' } });
+    const after = anInboundMessage({ externalId: 'after' });
+    expect(await store.commitComplaints([append(message.id, before), append(message.id, after)])).toEqual([
+      'already',
+      'gone',
+    ]);
+  });
 });
 
 describe('outboxes', () => {
