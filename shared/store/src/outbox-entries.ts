@@ -27,7 +27,10 @@ export function openEntry(ring: KeyRing, stored: StoredEntry): OutboxEntry {
   const { id, createdAt, dueAt, trace } = stored;
   if (stored.payload) return { id, kind: 'event', createdAt, dueAt, trace, payload: stored.payload };
   if (!stored.key || !stored.sealed) {
-    throw new StoreError('KANAL_STORE_DECRYPT', `outbox entry ${id} has neither a payload nor a sealed one`);
+    throw new StoreError(
+      'KANAL_STORE_DECRYPT',
+      `outbox entry ${id} has neither a payload nor a sealed one: restore its record from a backup`,
+    );
   }
   const payload = sealerFor(ring, stored.key, 'outbox', id).open<OutboundMessage>('payload', stored.sealed);
   return { id, kind: 'reply', createdAt, dueAt, trace, payload };
