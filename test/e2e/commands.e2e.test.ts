@@ -1,6 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aNumber, complain } from './src/citizen.js';
+import { until } from './src/child.js';
+import { aNumber, complain, sendSms } from './src/citizen.js';
 import { kanal, kirim } from './src/run-command.js';
 import { type Stack, startStack } from './src/stack.js';
 
@@ -66,16 +67,19 @@ describe('kanal', () => {
     ['a missing word', ['complaint']],
     ['a limit that is no number', ['dead-letters', '--limit', 'many']],
     ['a replay of nothing in particular', ['replay', 'quarantine']],
+    ['a revealing list', ['complaint', '--from', '+6281200000001', '--reveal', 'x']],
+    ['a period that is no date', ['books', '--from', 'yesterday']],
     ['an empty purpose', ['complaint', 'BTN-261124-0000000', '--reveal', ' ']],
   ])('ends with 2 and shows its usage for %s', async (_label, words) => {
     const { code, stdout, stderr } = await kanal(stack, ...words);
     expect(code).toBe(2);
-    expect(stdout + stderr).toContain('kanal complaint TICKET');
+    expect(stdout + stderr).toContain('kanal complaint (TICKET');
   });
 
   it('ends with 1 for a ticket that does not exist', async () => {
     const { code, stderr } = await kanal(stack, 'complaint', 'BTN-261124-0000000');
-    expect({ code, stderr }).toEqual({ code: 1, stderr: 'there is no complaint BTN-261124-0000000\n' });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^there is no complaint BTN-261124-0000000: compare it .* --from/);
   });
 
   it('has nothing left to provision or to migrate', async () => {
@@ -92,6 +96,35 @@ describe('kanal', () => {
     const json = await stack.kanal('complaint', ticket, '--json');
     expect(JSON.parse(json).reporter.address).toBe(masked);
     expect(text + json).not.toMatch(new RegExp(`\\${from}|081234567890`));
+  });
+
+  it('lists the tickets of a number however it is typed, without a word of what they hold', async () => {
+    const { from, ticket } = await complain(stack, 'Pohon tumbang di Kasemen');
+    for (const typed of [from, `0${from.slice(3)}`]) {
+      const listed = JSON.parse(await stack.kanal('complaint', '--from', typed, '--json'));
+      expect(listed).toEqual([
+        { ticket, state: 'diterima', channel: 'sms', openedAt: expect.stringMatching(/Z$/) },
+      ]);
+    }
+    expect(await stack.kanal('complaint', '--from', from)).toContain(ticket);
+    expect(await stack.kanal('complaint', '--from', '+6281200009999', '--json')).toBe('[]\n');
+  });
+
+  it('counts what became of the messages of a period', async () => {
+    const from = new Date().toISOString();
+    await complain(stack, 'Selokan mampet di Lopang');
+    await sendSms(stack, { from: aNumber(), body: 'STOP' });
+    const rows = async (...words: string[]) => JSON.parse(await stack.kanal('books', '--json', ...words));
+    const nothing = { appended: 0, answered: 0, 'set-aside': 0, received: 0 };
+    await until('both to be settled', async () => {
+      const [row] = await rows('--from', from);
+      return row?.total === 2 && row.received === 0 ? true : undefined;
+    });
+    expect(await rows('--from', from)).toEqual([
+      { channel: 'sms', opened: 1, ...nothing, command: 1, total: 2 },
+    ]);
+    expect(await rows('--to', '2020-01-01')).toEqual([]);
+    expect(await stack.kanal('books')).toMatch(/^channel +opened.*total\nsms /);
   });
 
   it('reveals only for a purpose, which it records first', async () => {

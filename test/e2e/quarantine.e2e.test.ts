@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from './src/child.js';
 import { acceptedReplies, aNumber, complain, replyText, sendSms, ticketIn } from './src/citizen.js';
 import { metric } from './src/metrics.js';
+import { kanal } from './src/run-command.js';
 import { type Stack, startStack } from './src/stack.js';
 import { openStreams, type Streams } from './src/streams.js';
 
@@ -22,6 +23,7 @@ afterAll(async () => {
 
 const rows = async (...words: string[]): Promise<Record<string, unknown>[]> =>
   JSON.parse(await stack.kanal(...words, '--json'));
+const idsOf = async (...words: string[]) => (await rows(...words)).map(({ id }) => id);
 const duplicates = () => metric(stack.urls.router, 'kanal_router_messages_total', { outcome: 'duplicate' });
 
 describe('a verified webhook that cannot be understood', () => {
@@ -47,11 +49,33 @@ describe('a verified webhook that cannot be understood', () => {
 
     expect(await stack.kanal('replay', 'quarantine', id, '--apply')).toBe(`replayed ${id} to REPARSE\n`);
     expect(ticketIn(await replyText(stack, from))).toBeDefined();
-    await stack.kanal('replay', 'quarantine', '--all', '--apply');
-    await until('the second replay', async () =>
-      (await metric(stack.urls.sms, 'kanal_reparsed_total', { outcome: 'read' })) === 2 ? true : undefined,
-    );
+    expect(await rows('quarantine')).toEqual([]);
+    expect(await stack.kanal('replay', 'quarantine', '--all', '--apply')).toBe('');
+    expect(await metric(stack.urls.sms, 'kanal_reparsed_total', { outcome: 'read' })).toBe(1);
     expect(await acceptedReplies(stack, from)).toHaveLength(1);
+  });
+
+  it('goes back into quarantine when it still cannot be understood, as often as it is replayed', async () => {
+    await stack.part('sms').stop();
+    await stack.start('sms', wrongAccount);
+    await stack.ready('sms');
+    const from = aNumber();
+    await sendSms(stack, { from, body: 'Got mampet di Kaligandu' });
+    const [call] = await rows('quarantine');
+    for (let replays = 1; replays <= 2; replays++) {
+      await stack.kanal('replay', 'quarantine', '--all', '--apply');
+      await until('the replay', async () => {
+        const read = await metric(stack.urls.sms, 'kanal_reparsed_total', { outcome: 'still-malformed' });
+        return read === replays ? true : undefined;
+      });
+      expect(await rows('quarantine')).toEqual([call]);
+    }
+    await stack.part('sms').stop();
+    await stack.start('sms');
+    await stack.ready('sms');
+    await stack.kanal('replay', 'quarantine', '--all', '--apply');
+    expect(ticketIn(await replyText(stack, from))).toBeDefined();
+    expect(await rows('quarantine')).toEqual([]);
   });
 });
 
@@ -75,36 +99,60 @@ describe('a message that the router cannot handle', () => {
     await expect(stack.kanal('replay', 'dead-letters', 'none', '--apply')).rejects.toMatchObject({ code: 1 });
   });
 
-  it('is handled once it is replayed, and a second replay changes nothing', async () => {
+  it('is handled once it is replayed and leaves the list; what was left there by a crash changes nothing', async () => {
+    await stack.kanal('replay', 'dead-letters', '--all', '--apply');
     const { from, ticket } = await complain(stack, 'Air PDAM keruh di Cipocok');
     const messages = async (): Promise<unknown[]> =>
       JSON.parse(await stack.kanal('complaint', ticket, '--json')).messages;
     await stack.part('router').stop();
     await sendSms(stack, { from, body: 'Sudah tiga hari' });
-    const id = await buryLast();
+    const { id, letter } = await buryLast();
     await stack.start('router');
     await stack.ready('router');
 
     await stack.kanal('replay', 'dead-letters', id);
     expect(await messages()).toHaveLength(1);
+    expect(await idsOf('dead-letters')).toContain(id);
 
     await stack.kanal('replay', 'dead-letters', id, '--apply');
     await until('the follow-up', async () => ((await messages()).length === 2 ? true : undefined));
+    expect(await idsOf('dead-letters')).not.toContain(id);
+
     const before = await duplicates();
+    await streams.publish(letter.subject, letter.body, letter.headers);
     await stack.kanal('replay', 'dead-letters', id, '--apply');
     await until('the duplicate', async () => ((await duplicates()) > before ? true : undefined));
     expect(await messages()).toHaveLength(2);
     expect(await acceptedReplies(stack, from)).toHaveLength(1);
   });
+
+  it('hides no other when its record cannot be read, and is left where it is', async () => {
+    await streams.publish('dlq.router', Buffer.from('{"text":"Rahasia"}'), {
+      'ce-type': 'kanal.dead-letter.v1',
+    });
+    const [last] = (await streams.messages('DLQ')).slice(-1);
+    const unreadable = { stream: 'DLQ', sequence: last?.seq };
+    const listed = await rows('dead-letters');
+    expect(listed.at(-1)).toMatchObject({
+      ...unreadable,
+      unreadable: expect.stringContaining('schemaVersion'),
+    });
+    expect(await stack.kanal('dead-letters')).toContain(`DLQ ${last?.seq} cannot be read`);
+    expect(JSON.stringify(listed)).not.toContain('Rahasia');
+    const { code, stderr } = await kanal(stack, 'replay', 'dead-letters', '--all', '--apply');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`nats stream get DLQ ${last?.seq}`);
+    expect(await rows('dead-letters')).toContainEqual(expect.objectContaining(unreadable));
+  });
 });
 
-/** Takes the newest inbound message away from the router and leaves it as a dead letter. @returns the letter's id. */
-async function buryLast(): Promise<string> {
+/** Takes the newest inbound message away from the router and leaves it as a dead letter. */
+async function buryLast() {
   const last = (await streams.messages('INBOUND')).at(-1);
   if (!last) throw new Error('nothing has arrived');
   await streams.remove('INBOUND', last.seq);
   const id = stableId('dead-letter', 'router', 'INBOUND', String(last.seq));
-  const { subject, body, headers } = toPublication(deadLetterKind, {
+  const letter = toPublication(deadLetterKind, {
     schemaVersion: 1,
     id,
     service: 'router',
@@ -118,6 +166,6 @@ async function buryLast(): Promise<string> {
     bodyBase64: Buffer.from(last.data).toString('base64'),
     failedAt: new Date().toISOString(),
   });
-  await streams.publish(subject, body, headers);
-  return id;
+  await streams.publish(letter.subject, letter.body, letter.headers);
+  return { id, letter };
 }

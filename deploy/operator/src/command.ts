@@ -8,6 +8,10 @@ export interface Arguments {
   readonly limit: number;
   /** Why personal data is shown; recorded. */
   readonly reveal: string | undefined;
+  /** Who wrote, or the beginning of a period. */
+  readonly from: string | undefined;
+  /** The end of a period. */
+  readonly to: string | undefined;
 }
 
 /** Where a command writes: results to `out` (a machine may read them), everything else to `note`. */

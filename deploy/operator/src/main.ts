@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { KanalError } from '@kanal/runtime';
 import { type Command, type Terminal, UsageError } from './command.js';
+import { books } from './commands/books.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { migrate } from './commands/migrate.js';
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   provision,
   migrate,
   complaint,
+  books,
   deadLetters,
   quarantine,
   replay,
@@ -45,6 +47,8 @@ async function main(): Promise<number> {
       all: { type: 'boolean', default: false },
       limit: { type: 'string', default: '50' },
       reveal: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -57,7 +61,8 @@ async function main(): Promise<number> {
   if (!command) throw new UsageError(`there is no command "${name}"`);
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1');
-  return command.run({ ...values, words, limit, reveal: values.reveal }, terminal);
+  const { reveal, from, to } = values;
+  return command.run({ ...values, words, limit, reveal, from, to }, terminal);
 }
 
 try {

@@ -1,5 +1,5 @@
 import type { Publisher, StoredMessage, StreamReader } from '@kanal/bus';
-import { type DeadLetter, deadLetterKind, stableId, toPublication } from '@kanal/contracts';
+import { type DeadLetter, deadLetterKind, publishedKinds, stableId, toPublication } from '@kanal/contracts';
 import type { Clock, Log } from '@kanal/runtime';
 import { z } from 'zod';
 
@@ -29,6 +29,9 @@ const advisorySchema = z.object({
   deliveries: z.number().int().nonnegative(),
   reason: z.string().optional(),
 });
+
+/** The streams a message can be given up on. An account may hold streams of others, which are not ours to read. */
+const ours: ReadonlySet<string> = new Set([...publishedKinds.map(({ stream }) => stream), 'ADVISORY']);
 
 /** The dead letters of every service. */
 export function createDeadLetters(of: {
@@ -76,6 +79,10 @@ export function createDeadLetters(of: {
         return;
       }
       const { stream, consumer, stream_seq, deliveries, reason } = parsed.data;
+      if (!ours.has(stream)) {
+        log.warn({ stream, consumer }, 'advisory.not-ours');
+        return;
+      }
       const message = await reader.messageAt(stream, stream_seq);
       if (!message) {
         log.warn({ stream, sequence: stream_seq, consumer }, 'advisory.message-gone');

@@ -6,15 +6,14 @@ import {
   Counter,
   type Crash,
   Histogram,
-  KanalError,
   type Log,
   type Metrics,
 } from '@kanal/runtime';
-import { isTransientStoreError } from '@kanal/store';
-import type { DeadLetters } from './dead-letters.js';
+import type { DeadLetters, Failure } from './dead-letters.js';
 import { beginMessageSpan, type MessageSpan } from './message-span.js';
 import type { Work } from './plan.js';
 import type { Outcome } from './process-messages.js';
+import { isOutage, type ThroughOutages } from './through-outages.js';
 
 /** A message that fails by itself, not by an outage, is given up after this many deliveries. */
 const maxAttempts = 5;
@@ -23,9 +22,7 @@ const maxAttempts = 5;
 export interface InboundHandling {
   process(works: readonly Work[]): Promise<Map<string, Outcome>>;
   deadLetters: DeadLetters;
-  /** Aborted when the router stops: what is not finished then goes to the next instance. */
-  signal: AbortSignal;
-  sleep(ms: number): Promise<void>;
+  throughOutages: ThroughOutages;
   random: () => number;
   clock: Clock;
   crash: Crash;
@@ -55,23 +52,17 @@ export function createInboundHandler(
   });
 
   async function processThroughOutages(works: readonly Work[]): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const done = await of.process(works);
-        for (const { message } of works) count(message, done.get(message.id));
-        return;
-      } catch (error) {
-        if (!isOutage(error) || of.signal.aborted) throw error;
-        if (attempt === 0) of.log.warn({ err: error, messages: works.length }, 'router.waiting');
-        await of.sleep(backoffMs(attempt, { baseMs: 200, capMs: 5_000, random: of.random }));
-      }
-    }
+    const done = await of.throughOutages(() => of.process(works));
+    for (const { message } of works) count(message, done.get(message.id));
   }
 
   function count(message: InboundMessage, outcome: Outcome | undefined): void {
     outcomes.inc({ channel: message.channel, outcome: outcome ?? 'unknown' });
     latency.observe(Math.max(0, of.clock() - Date.parse(message.receivedAt)) / 1000);
   }
+
+  const bury = (delivery: Delivery, failure: Failure) =>
+    of.throughOutages(() => of.deadLetters.bury(delivery, 'router', failure));
 
   async function settleAlone(delivery: Delivery, work: Work): Promise<Settlement> {
     try {
@@ -98,7 +89,7 @@ export function createInboundHandler(
       error instanceof ContractError
         ? error.issues.join('; ')
         : 'failed at every attempt; see the log of the router';
-    await of.deadLetters.bury(delivery, 'router', { code, reason });
+    await bury(delivery, { code, reason });
     return { settle: 'ack' };
   }
 
@@ -113,7 +104,7 @@ export function createInboundHandler(
         spans.push(span);
         readable.push({ at, delivery, work: { message, trace: span.trace } });
       } catch (error) {
-        await of.deadLetters.bury(delivery, 'router', contractFailure(error));
+        await bury(delivery, contractFailure(error));
         settlements[at] = { settle: 'ack' };
       }
     }
@@ -134,11 +125,7 @@ export function createInboundHandler(
   };
 }
 
-function contractFailure(error: unknown): { code: string; reason: string } {
+function contractFailure(error: unknown): Failure {
   if (!(error instanceof ContractError)) throw error;
   return { code: error.code, reason: error.issues.join('; ') };
-}
-
-function isOutage(error: unknown): boolean {
-  return isTransientStoreError(error) || (error instanceof KanalError && error.retryable);
 }

@@ -9,19 +9,40 @@ import {
 } from '@kanal/contracts';
 import type { Store } from '@kanal/store';
 import type { DeadLetters } from './dead-letters.js';
+import type { ThroughOutages } from './through-outages.js';
 
-/** A file can be fetched before its message is through; its result then waits this long for the receipt. */
+/**
+ * A file can be fetched before its message is through; its result then waits this long for the receipt, and twice as
+ * long each time after: ten deliveries last a quarter of an hour, which a router with a backlog may need.
+ */
 const messageFirstMs = 2_000;
 
 /**
  * Records what became of replies and files. Every write is monotone or idempotent, so order and repetition do not
- * matter, and a batch that fails is simply delivered again.
+ * matter: a batch is held while the database or the broker is away and then written as a whole, again if need be.
  */
 export function createStatusHandler(of: {
   store: Store;
   deadLetters: DeadLetters;
+  throughOutages: ThroughOutages;
 }): (batch: readonly Delivery[]) => Promise<Settlement[]> {
-  const { store, deadLetters } = of;
+  const { store, deadLetters, throughOutages } = of;
+
+  /** @returns the places in the batch of those results whose message has no receipt yet. */
+  async function record(
+    statuses: readonly DeliveryStatus[],
+    results: readonly { at: number; result: MediaResult }[],
+  ): Promise<number[]> {
+    store.assertReady();
+    await store.recordStatuses(statuses);
+    const early: number[] = [];
+    for (const { at, result } of results) {
+      const isRecorded = await store.recordMedia(result);
+      if (!isRecorded) early.push(at);
+    }
+    await store.optOut(statuses.flatMap(optedOut));
+    return early;
+  }
 
   return async (batch) => {
     const statuses: DeliveryStatus[] = [];
@@ -36,15 +57,14 @@ export function createStatusHandler(of: {
         }
       } catch (error) {
         if (!(error instanceof ContractError)) throw error;
-        await deadLetters.bury(delivery, 'router', { code: error.code, reason: error.issues.join('; ') });
+        const failure = { code: error.code, reason: error.issues.join('; ') };
+        await throughOutages(() => deadLetters.bury(delivery, 'router', failure));
       }
     }
-    await store.recordStatuses(statuses);
-    for (const { at, result } of results) {
-      const isRecorded = await store.recordMedia(result);
-      if (!isRecorded) settlements[at] = { settle: 'nak', afterMs: messageFirstMs };
+    for (const at of await throughOutages(() => record(statuses, results))) {
+      const attempt = batch[at]?.deliveryCount ?? 1;
+      settlements[at] = { settle: 'nak', afterMs: messageFirstMs * 2 ** (attempt - 1) };
     }
-    await store.optOut(statuses.flatMap(optedOut));
     return settlements;
   };
 }

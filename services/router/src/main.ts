@@ -33,12 +33,8 @@ const bus = createBus({
   log,
   metrics,
 });
-const store = connectStore({
-  uri: config.MONGODB_URI,
-  database: config.MONGODB_DATABASE,
-  ...storeKeys(config),
-  log,
-});
+const { MONGODB_URI: uri, MONGODB_DATABASE: database } = config;
+const store = connectStore({ uri, database, ...storeKeys(config), log });
 health.addCheck('nats', bus.health);
 health.addCheck('store', store.health);
 

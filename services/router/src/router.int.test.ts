@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bus, createBus, createStreamReader, provision } from '@kanal/bus';
 import {
   type DeliveryStatus,
@@ -82,6 +83,20 @@ async function settled(message: InboundMessage, timeout = 20_000) {
   return (await store.findMessages([message.id])).get(message.id)?.receipt;
 }
 
+function aStatus(of: Partial<DeliveryStatus>): DeliveryStatus {
+  const { account, conversation } = anInboundMessage();
+  return {
+    schemaVersion: 1,
+    id: stableId('status'),
+    channel: 'sms',
+    account,
+    status: 'accepted',
+    conversation,
+    at: now(),
+    ...of,
+  };
+}
+
 const ticketIn = (reply: OutboundMessage | undefined) => /BTN-\d{6}-\w{7}/.exec(reply?.text ?? '')?.[0] ?? '';
 
 describe('router', () => {
@@ -144,23 +159,14 @@ describe('router', () => {
     await send(message);
     await settled(message);
     const [reply] = await repliesTo(message.conversation);
-    const status = (of: Partial<DeliveryStatus>): DeliveryStatus => ({
-      schemaVersion: 1,
-      id: stableId(String(of.status)),
-      channel: 'sms',
-      account: message.account,
-      status: 'accepted',
-      outboundId: reply?.id ?? '',
-      conversation: message.conversation,
-      at: now(),
-      ...of,
-    });
     for (const of of [
       { status: 'delivered' },
       { status: 'sent' },
       { status: 'rejected', code: 'KANAL_RECIPIENT_OPTED_OUT' },
     ] as const) {
-      await bus.publisher.publish(toPublication(deliveryStatusKind, status(of)));
+      const { conversation } = message;
+      const status = aStatus({ id: stableId(of.status), outboundId: reply?.id ?? '', conversation, ...of });
+      await bus.publisher.publish(toPublication(deliveryStatusKind, status));
     }
     await expect
       .poll(async () => (await store.loadConsents([message.conversation])).get(message.conversation)?.state)
@@ -190,7 +196,16 @@ describe('router', () => {
 });
 
 describe('outages', () => {
+  /** Every delivery a stream's consumers ever made, repeated ones included: a settled one counts on. */
+  async function deliveriesOf(stream: string): Promise<number> {
+    const manager = await jetstreamManager(await bus.connection());
+    let made = 0;
+    for await (const consumer of manager.consumers.list(stream)) made += consumer.delivered.consumer_seq;
+    return made;
+  }
+
   it('with the database away it holds what it has, puts nothing back, and finishes when it returns', async () => {
+    const before = await deliveriesOf('INBOUND');
     await mongo.kill();
     const messages = Array.from({ length: 40 }, () => fresh());
     await Promise.all(messages.map(send));
@@ -198,11 +213,40 @@ describe('outages', () => {
     await mongo.restart();
     for (const message of messages)
       expect(await settled(message, 40_000)).toMatchObject({ outcome: 'opened' });
-    const manager = await jetstreamManager(await bus.connection());
-    let redelivered = 0;
-    for await (const consumer of manager.consumers.list('INBOUND')) redelivered += consumer.num_redelivered;
-    expect(redelivered).toBe(0);
+    expect(await deliveriesOf('INBOUND')).toBe(before + messages.length);
     for (const message of messages) await expect.poll(() => repliesTo(message.conversation)).toHaveLength(1);
+  });
+
+  it('with the database away it holds delivery statuses and opt-outs as well, and records them', async () => {
+    const message = fresh();
+    const { conversation } = message;
+    await send(message);
+    await settled(message);
+    const before = await deliveriesOf('STATUS');
+    const statuses = Array.from({ length: 30 }, (_, i) =>
+      aStatus({
+        id: stableId('held', String(i)),
+        outboundId: stableId('held-reply', String(i)),
+        conversation,
+        ...(i === 0 ? { status: 'rejected', code: 'KANAL_RECIPIENT_OPTED_OUT' } : { status: 'delivered' }),
+      }),
+    );
+    await mongo.kill();
+    for (const status of statuses) await bus.publisher.publish(toPublication(deliveryStatusKind, status));
+    await expect.poll(() => store.health(), { timeout: 15_000 }).toBe('the database does not answer');
+    // A call to the database fails after three seconds; whoever puts a batch back then has done so more than once.
+    await sleep(10_000);
+    expect(await deliveriesOf('STATUS')).toBe(before + statuses.length);
+    await mongo.restart();
+    const recorded = async () =>
+      [...(await store.findDeliveries(statuses.map(({ outboundId = '' }) => outboundId))).values()].length;
+    await expect.poll(recorded, { timeout: 40_000 }).toBe(statuses.length);
+    await expect
+      .poll(async () => (await store.loadConsents([conversation])).get(conversation)?.state, {
+        timeout: 20_000,
+      })
+      .toBe('out');
+    expect(await deliveriesOf('STATUS')).toBe(before + statuses.length);
   });
 
   it('with the broker killed and restarted every message is processed once', async () => {

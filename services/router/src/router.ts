@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Bus,
   type Consumption,
@@ -18,6 +17,7 @@ import { createStatusHandler } from './handle-statuses.js';
 import { createOutbox } from './outbox.js';
 import { processMessages } from './process-messages.js';
 import { startSweeping } from './sweeping.js';
+import { createThroughOutages } from './through-outages.js';
 
 /** The running router. */
 export interface Router {
@@ -37,6 +37,7 @@ export function startRouter(of: {
 }): Router {
   const { config, bus, store, clock, crash, log, metrics } = of;
   const stopping = new AbortController();
+  const throughOutages = createThroughOutages({ signal: stopping.signal, random: Math.random, log });
   const outbox = createOutbox({ store, publisher: bus.publisher, clock, crash });
   const deadLetters = createDeadLetters({
     publisher: bus.publisher,
@@ -67,8 +68,7 @@ export function startRouter(of: {
       handle: createInboundHandler({
         process: (works) => processMessages(works, { store, outbox, context, clock, crash }),
         deadLetters,
-        signal: stopping.signal,
-        sleep: (ms) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined),
+        throughOutages,
         random: Math.random,
         clock,
         crash,
@@ -84,7 +84,7 @@ export function startRouter(of: {
       maxBatch: 128,
       maxHeld: 512,
       concurrency: 1,
-      handle: createStatusHandler({ store, deadLetters }),
+      handle: createStatusHandler({ store, deadLetters, throughOutages }),
       log,
       metrics,
     }),
@@ -95,7 +95,7 @@ export function startRouter(of: {
       maxHeld: 16,
       concurrency: 1,
       handle: async (batch) => {
-        for (const advisory of batch) await deadLetters.buryAdvised(advisory);
+        for (const advisory of batch) await throughOutages(() => deadLetters.buryAdvised(advisory));
         return batch.map(() => ({ settle: 'ack' }));
       },
       log,

@@ -1,4 +1,4 @@
-import type { Publication, QuarantinedWebhook } from '@kanal/contracts';
+import { type Publication, type QuarantinedWebhook, quarantineKind, toPublication } from '@kanal/contracts';
 import { injectTrace } from '@kanal/runtime';
 import type { ChannelAdapter, WebhookRequest } from './channel-adapter.js';
 import { readEvents } from './interpret-webhook.js';
@@ -8,8 +8,9 @@ export type Reparsed = 'read' | 'still-malformed' | 'no-route';
 
 /**
  * Reads a quarantined call once more, with today's parser, and publishes what is in it. It was verified when it
- * came and carries no headers any more, so it is not verified again. What still cannot be understood is not put in
- * quarantine a second time: it is there already.
+ * came and carries no headers any more, so it is not verified again. A replay takes the call out of quarantine, so
+ * what still cannot be understood is put there again; `replayId` names the replay, since the broker would drop a
+ * record under the id it already had.
  * @throws when the bus cannot take the publications.
  */
 export async function reparseWebhook(
@@ -17,12 +18,17 @@ export async function reparseWebhook(
   options: {
     readonly adapter: Pick<ChannelAdapter, 'channel' | 'routes'>;
     readonly conversationKey: Uint8Array;
+    readonly replayId: string;
     readonly publishAll: (publications: readonly Publication[]) => Promise<unknown>;
   },
 ): Promise<Reparsed> {
-  const { adapter, conversationKey, publishAll } = options;
+  const { adapter, conversationKey, replayId, publishAll } = options;
+  const backInQuarantine = (record: Publication) => ({ ...record, id: `${record.id}-${replayId}` });
   const route = adapter.routes.find(({ name }) => name === webhook.route);
-  if (!route) return 'no-route';
+  if (!route) {
+    await publishAll([backInQuarantine(toPublication(quarantineKind, webhook))]);
+    return 'no-route';
+  }
   const request: WebhookRequest = {
     method: route.method,
     path: route.path,
@@ -34,8 +40,13 @@ export async function reparseWebhook(
   const trace: Record<string, string> = {};
   injectTrace(trace);
   const read = readEvents(route, request, { channel: adapter.channel, conversationKey, trace });
-  if (read.meaning === 'unreadable') return 'still-malformed';
-  const understood = read.publications.filter(({ subject }) => !subject.endsWith('.quarantine'));
-  if (understood.length > 0) await publishAll(understood);
+  if (read.meaning === 'unreadable') {
+    await publishAll([backInQuarantine(read.publication)]);
+    return 'still-malformed';
+  }
+  const publications = read.publications.map((publication) =>
+    publication.subject.endsWith('.quarantine') ? backInQuarantine(publication) : publication,
+  );
+  if (publications.length > 0) await publishAll(publications);
   return read.counts.malformed > 0 ? 'still-malformed' : 'read';
 }

@@ -21,7 +21,8 @@ import type { Reparsed } from './reparse-webhook.js';
 export interface ReparseWorkerOptions {
   readonly bus: Bus;
   readonly channel: Channel;
-  readonly reparse: (webhook: QuarantinedWebhook) => Promise<Reparsed>;
+  /** `replayId` is the same at every delivery of one request. */
+  readonly reparse: (webhook: QuarantinedWebhook, replayId: string) => Promise<Reparsed>;
   readonly counters: AdapterMetrics;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -45,7 +46,7 @@ export function startReparseWorker({
       log.error({ err, sequence: delivery.sequence }, 'reparse.unreadable');
       return { settle: 'term', reason: err.code };
     }
-    const outcome = await reparse(webhook);
+    const outcome = await reparse(webhook, `replay-${delivery.sequence}`);
     counters.reparsed.inc({ outcome });
     log.info({ quarantineId: webhook.id, route: webhook.route, outcome }, 'reparse.done');
     return { settle: 'ack' };

@@ -107,7 +107,8 @@ async function startAll(options: ConsumersOptions, stopping: AbortSignal): Promi
     startReparseWorker({
       ...common,
       counters,
-      reparse: (webhook) => reparseWebhook(webhook, { adapter, conversationKey, publishAll }),
+      reparse: (webhook, replayId) =>
+        reparseWebhook(webhook, { adapter, conversationKey, replayId, publishAll }),
     }),
   ];
 }

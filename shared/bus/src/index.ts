@@ -10,6 +10,7 @@ export { openMediaFiles } from './media-files.js';
 export type { Change, Drift } from './plan-change.js';
 export { type ProvisionOptions, provision } from './provision.js';
 export type { Publisher, PublishOptions } from './publisher.js';
+export { removeMessage } from './remove-message.js';
 export { type KeptValue, openSends, type Sends } from './sends.js';
 export type { StreamSizes } from './stream-configs.js';
 export { createStreamReader, type ReadOptions, type StreamReader } from './stream-reader.js';

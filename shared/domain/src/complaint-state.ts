@@ -22,6 +22,25 @@ export const complaintStates = [
 /** The state of a complaint. */
 export type ComplaintState = (typeof complaintStates)[number];
 
+/**
+ * States in which a complaint is over for us: what the citizen writes next is about something new, or about somebody
+ * else's case, and gets a ticket of its own instead of lying unseen in a closed record. `ditunda` is not among them:
+ * a postponed complaint goes on at its time (domain reference: lifecycle of a laporan, side exits).
+ */
+export const closedStates = [
+  'selesai',
+  'diarsipkan',
+  'bukan_wewenang',
+  'digabung',
+] as const satisfies readonly ComplaintState[];
+
+const closed: ReadonlySet<ComplaintState> = new Set(closedStates);
+
+/** Whether a complaint in this state takes what its citizen adds. */
+export function isOpen(state: ComplaintState): boolean {
+  return !closed.has(state);
+}
+
 /** What a citizen reads for each state: plain words, short enough for an SMS. */
 export const stateInWords: Readonly<Record<ComplaintState, string>> = {
   diterima: 'diterima, menunggu diperiksa petugas',

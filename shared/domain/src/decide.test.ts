@@ -1,5 +1,6 @@
 import type { InboundMessage } from '@kanal/contracts';
 import { describe, expect, it } from 'vitest';
+import type { ComplaintState } from './complaint-state.js';
 import { type ComplaintHead, type ConversationPolicy, decide, type Facts, ticketsIn } from './decide.js';
 
 const hourMs = 3_600_000;
@@ -95,6 +96,29 @@ describe('decide', () => {
   ];
   it.each(table)('%s', (_label, of, facts, expected) => {
     expect(decide(message(of), facts, policy)).toMatchObject(expected);
+  });
+
+  it.each(
+    Object.entries({
+      diterima: 'append',
+      menunggu_kelengkapan: 'append',
+      menunggu_verifikasi: 'append',
+      terverifikasi: 'append',
+      siap_dialihkan: 'append',
+      dialihkan: 'append',
+      tercatat_di_lapor: 'append',
+      ditindaklanjuti: 'append',
+      ditanggapi_pelapor: 'append',
+      ditunda: 'append',
+      selesai: 'open',
+      diarsipkan: 'open',
+      bukan_wewenang: 'open',
+      digabung: 'open',
+    } satisfies Record<ComplaintState, 'append' | 'open'>) as [ComplaintState, string][],
+  )('more words to a complaint that is %s: %s', (state, decision) => {
+    const facts: Facts = { ...none, latest: { ...latest, state } };
+    const decided = decide(message({ text: 'Masih gelap juga' }), facts, policy);
+    expect(decided).toMatchObject(decision === 'open' ? { decision, serial: 4 } : { decision });
   });
 
   it('answers a question for a ticket with its state and nothing of its content', () => {

@@ -1,5 +1,5 @@
 import type { InboundMessage, Intent } from '@kanal/contracts';
-import type { ComplaintState } from './complaint-state.js';
+import { type ComplaintState, isOpen } from './complaint-state.js';
 import { readKeyword } from './keyword.js';
 import * as replies from './replies.js';
 import { findTickets, withoutTickets } from './ticket.js';
@@ -23,7 +23,7 @@ export interface Consent {
 /** What is known before a message is decided. */
 export interface Facts {
   readonly consent?: Consent;
-  /** The newest complaint of this conversation: the only one that may take follow-ups. */
+  /** The newest complaint of this conversation: the only one that may take follow-ups, and only while it is open. */
   readonly latest?: ComplaintHead;
   /** Complaints whose tickets stand in the message, by ticket. */
   readonly quoted: ReadonlyMap<string, ComplaintHead>;
@@ -45,7 +45,7 @@ export interface Reply {
 /**
  * What is to be done with one message. Every message has exactly one decision, so that the books balance.
  * - `open`: a new complaint, the `serial`-th of its conversation.
- * - `append`: belongs to the latest complaint; no reply, the citizen has one.
+ * - `append`: belongs to the latest complaint, which is open; no reply, the citizen has one.
  * - `answer`: a question to us.
  * - `consent`: STOP or START.
  * - `set-aside`: recorded, nothing to do; `reason` is a metric's label.
@@ -137,6 +137,6 @@ function openOrAppend(message: InboundMessage, facts: Facts, policy: Conversatio
   const { latest } = facts;
   if (!latest) return { decision: 'open', serial: 1 };
   const gapMs = Date.parse(message.sentAt) - latest.lastMessageAt.getTime();
-  if (gapMs <= policy.followUpWindowMs) return { decision: 'append', to: latest };
+  if (isOpen(latest.state) && gapMs <= policy.followUpWindowMs) return { decision: 'append', to: latest };
   return { decision: 'open', serial: latest.serial + 1 };
 }

@@ -1,4 +1,9 @@
-export { type ComplaintState, complaintStates, stateInWords } from './complaint-state.js';
+export {
+  type ComplaintState,
+  closedStates,
+  complaintStates,
+  stateInWords,
+} from './complaint-state.js';
 export {
   type ComplaintHead,
   type Consent,

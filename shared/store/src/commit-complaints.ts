@@ -1,3 +1,4 @@
+import { closedStates } from '@kanal/domain';
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
@@ -56,7 +57,12 @@ export function createComplaintCommit(
     const { complaintId, messageId, at, entries } = change;
     return {
       updateOne: {
-        filter: { _id: complaintId, 'messages.id': { $ne: messageId } },
+        // Somebody may have closed it since it was decided that the message belongs to it.
+        filter: {
+          _id: complaintId,
+          state: { $nin: [...closedStates] },
+          'messages.id': { $ne: messageId },
+        },
         update: {
           $push: {
             messages: { id: messageId, at, role: 'follow-up' },

@@ -7,6 +7,7 @@ import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
 import type { ComplaintDocument } from './documents.js';
+import { identitiesTyped } from './identities.js';
 
 /** Where a message was found: what an earlier attempt had committed for it. */
 export interface Holding {
@@ -26,6 +27,9 @@ export interface OpenedComplaint {
   }[];
 }
 
+/** A complaint in a list: nothing of it is opened. */
+export type ComplaintLine = Pick<ComplaintDocument, 'ticket' | 'state' | 'channel' | 'openedAt'>;
+
 /** The complaints. */
 export interface ComplaintStore {
   /** The newest complaint of each conversation. */
@@ -38,6 +42,8 @@ export interface ComplaintStore {
   readonly commitComplaints: CommitComplaints;
   /** With everything opened; undefined when there is no such ticket. */
   findComplaint(ticket: string): Promise<OpenedComplaint | undefined>;
+  /** Complaints of whoever has this phone number, user name or provider's id, on every channel, newest first. */
+  findComplaintsByIdentity(typed: string, limit: number): Promise<ComplaintLine[]>;
 }
 
 const name = 'complaints';
@@ -122,5 +128,17 @@ export function createComplaintStore(
         replies,
       };
     },
+
+    findComplaintsByIdentity: (typed, limit) =>
+      complaints
+        .find(
+          { identities: { $in: identitiesTyped(blind, typed) } },
+          {
+            projection: { _id: 0, ticket: 1, state: 1, channel: 1, openedAt: 1 },
+            sort: { openedAt: -1 },
+            limit,
+          },
+        )
+        .toArray(),
   };
 }

@@ -12,3 +12,8 @@ export function identitiesOf(blind: BlindIndex, { counterpart }: InboundMessage)
     ]),
   ];
 }
+
+/** The blind indexes under which somebody may be stored whose address or name was typed as `value`, of whatever kind it is. */
+export function identitiesTyped(blind: BlindIndex, value: string): string[] {
+  return (['phone', 'username', 'external-id'] as const).map((field) => blind.of(field, value));
+}

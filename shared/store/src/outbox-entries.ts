@@ -27,7 +27,10 @@ export function openEntry(ring: KeyRing, stored: StoredEntry): OutboxEntry {
   const { id, createdAt, dueAt, trace } = stored;
   if (stored.payload) return { id, kind: 'event', createdAt, dueAt, trace, payload: stored.payload };
   if (!stored.key || !stored.sealed) {
-    throw new StoreError('KANAL_STORE_DECRYPT', `outbox entry ${id} has neither a payload nor a sealed one`);
+    throw new StoreError(
+      'KANAL_STORE_DECRYPT',
+      `outbox entry ${id} has neither a payload nor a sealed one: restore its record from a backup`,
+    );
   }
   const payload = sealerFor(ring, stored.key, 'outbox', id).open<OutboundMessage>('payload', stored.sealed);
   return { id, kind: 'reply', createdAt, dueAt, trace, payload };
@@ -44,8 +47,12 @@ export interface OutboxStore {
   markPublished(entries: readonly OwnedEntry[], at: Date): Promise<void>;
 }
 
-/** How many replies a conversation keeps beside its complaints' own; older ones are in the streams and receipts. */
-const keptReplies = 50;
+/**
+ * A complaint keeps every reply: its acknowledgement, and what people write to its citizen. A conversation holds the
+ * automatic answers to STATUS, HELP and STOP, as many as somebody asks for, and a document ends at 16 MB: there the
+ * words of the latest fifty stay. Whether an older one arrived is in `deliveries` all the same.
+ */
+const keptReplies: Readonly<Record<Owner, number | undefined>> = { complaints: undefined, conversations: 50 };
 
 /** The outboxes over native collections. */
 export function createOutboxStore(
@@ -95,7 +102,7 @@ export function createOutboxStore(
           }
           if (idsByOwner.size === 0) return;
           const moves = [...idsByOwner].map(([id, ids]) => ({
-            updateOne: { filter: { _id: id }, update: moveToReplies(ids, at) },
+            updateOne: { filter: { _id: id }, update: moveToReplies(ids, at, keptReplies[collection]) },
           }));
           const isWritten = await writeTogether(collections[collection], moves);
           if (!isWritten) await collections[collection].bulkWrite(moves, { ordered: false });
@@ -106,7 +113,7 @@ export function createOutboxStore(
 }
 
 /** Within one document, so that an entry is always in exactly one of the two places. */
-function moveToReplies(ids: readonly string[], at: Date): object[] {
+function moveToReplies(ids: readonly string[], at: Date, kept: number | undefined): object[] {
   const isPublished = { $in: ['$$this.id', ids] };
   const published = {
     $filter: { input: '$outbox', cond: { $and: [isPublished, { $eq: ['$$this.kind', 'reply'] }] } },
@@ -118,15 +125,11 @@ function moveToReplies(ids: readonly string[], at: Date): object[] {
     key: '$$this.key',
     sealed: '$$this.sealed',
   };
+  const replies = { $concatArrays: ['$replies', { $map: { input: published, in: asReply } }] };
   return [
     {
       $set: {
-        replies: {
-          $slice: [
-            { $concatArrays: ['$replies', { $map: { input: published, in: asReply } }] },
-            -keptReplies,
-          ],
-        },
+        replies: kept === undefined ? replies : { $slice: [replies, -kept] },
         outbox: { $filter: { input: '$outbox', cond: { $not: [isPublished] } } },
       },
     },

@@ -1,22 +1,30 @@
 import { userInfo } from 'node:os';
 import { maskPhone, maskText } from '@kanal/runtime';
 import type { OpenedComplaint, Store } from '@kanal/store';
-import { type Command, UsageError } from '../command.js';
+import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
 import { withStore } from '../with-store.js';
 
 /** Prints a complaint's record. Personal data is masked; showing it takes a purpose, which is recorded first. */
 export const complaint: Command = {
   name: 'complaint',
-  usage: 'TICKET [--json] [--reveal "purpose"]',
-  summary: 'print a record; personal data is masked unless a purpose is given, which is recorded',
+  usage: '(TICKET [--reveal "purpose"] | --from "+62…" [--limit N]) [--json]',
+  summary:
+    'print a record, or list the tickets of a number; personal data is masked unless a purpose is given, which is recorded',
   run: (args, terminal) => {
     const [ticket] = args.words;
+    if (args.from !== undefined) {
+      if (ticket || args.reveal !== undefined)
+        throw new UsageError('--from lists tickets: it goes with no other');
+      return withStore((store) => list(store, args.from ?? '', args, terminal));
+    }
     if (!ticket) throw new UsageError('which ticket?');
     if (args.reveal?.trim() === '') throw new UsageError('--reveal takes the purpose');
     return withStore(async (store) => {
       const found = await store.findComplaint(ticket.toUpperCase());
       if (!found) {
-        terminal.note(`there is no complaint ${ticket}`);
+        terminal.note(
+          `there is no complaint ${ticket}: compare it with the citizen’s reply, or list theirs with --from "+62…"`,
+        );
         return 1;
       }
       if (args.reveal !== undefined) {
@@ -34,6 +42,23 @@ export const complaint: Command = {
     });
   },
 };
+
+/** Says nothing that is personal, so it is no access: not even the number, which the operator knows. */
+async function list(store: Store, from: string, args: Arguments, terminal: Terminal): Promise<number> {
+  const found = await store.findComplaintsByIdentity(from, args.limit);
+  if (args.json) terminal.out(JSON.stringify(found, null, 2));
+  else {
+    const rows = found.map(({ ticket, state, channel, openedAt }) => [
+      ticket,
+      state,
+      channel,
+      openedAt.toISOString(),
+    ]);
+    for (const line of table(['ticket', 'state', 'channel', 'opened at'], rows)) terminal.out(line);
+  }
+  terminal.note(`${found.length} complaints`);
+  return 0;
+}
 
 type Printable = Awaited<ReturnType<typeof recordOf>>;
 

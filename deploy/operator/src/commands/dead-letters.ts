@@ -1,7 +1,10 @@
-import { createStreamReader } from '@kanal/bus';
-import { type DeadLetter, deadLetterKind, fromWire } from '@kanal/contracts';
+import { deadLetterKind } from '@kanal/contracts';
 import { type Command, table } from '../command.js';
+import { readRecords, unreadableAdvice, unreadableRow } from '../read-records.js';
 import { withBus } from '../with-bus.js';
+
+/** Where dead letters lie. */
+export const deadLettersStored = { kind: deadLetterKind, stream: 'DLQ', subject: 'dlq.*' } as const;
 
 /** Lists what services could not handle. */
 export const deadLetters: Command = {
@@ -10,34 +13,25 @@ export const deadLetters: Command = {
   summary: 'list messages that could not be handled',
   run: (args, terminal) =>
     withBus(async (bus) => {
-      const letters: DeadLetter[] = [];
-      for await (const stored of createStreamReader(bus).read({
-        stream: 'DLQ',
-        subject: 'dlq.*',
-        limit: args.limit,
-      })) {
-        letters.push(fromWire(deadLetterKind, stored.type, stored.body));
-      }
+      const found = await readRecords(bus, { ...deadLettersStored, limit: args.limit });
       if (args.json) {
-        // The body is a citizen's message: it stays where it is.
-        terminal.out(
-          JSON.stringify(
-            letters.map(({ bodyBase64: _, headers: __, ...letter }) => letter),
-            null,
-            2,
-          ),
-        );
+        const rows = found.map((one) => {
+          if ('unreadable' in one) return unreadableRow(one);
+          // The body is a citizen's message: it stays where it is.
+          const { bodyBase64: _, headers: __, ...letter } = one.record;
+          return letter;
+        });
+        terminal.out(JSON.stringify(rows, null, 2));
         return 0;
       }
-      const rows = letters.map((letter) => [
-        letter.id,
-        letter.failedAt,
-        letter.service,
-        letter.code,
-        letter.reason.slice(0, 60),
-      ]);
+      const rows = found.flatMap((one) => {
+        if ('unreadable' in one) return [];
+        const { id, failedAt, service, code, reason } = one.record;
+        return [[id, failedAt, service, code, reason.slice(0, 60)]];
+      });
       for (const line of table(['id', 'failed at', 'service', 'code', 'reason'], rows)) terminal.out(line);
-      terminal.note(`${letters.length} dead letters`);
+      for (const one of found) if ('unreadable' in one) terminal.out(unreadableAdvice(one));
+      terminal.note(`${found.length} dead letters`);
       return 0;
     }),
 };

@@ -1,7 +1,14 @@
-import { createStreamReader } from '@kanal/bus';
-import { fromWire, type QuarantinedWebhook, quarantineKind } from '@kanal/contracts';
+import { quarantineKind } from '@kanal/contracts';
 import { type Command, table } from '../command.js';
+import { readRecords, unreadableAdvice, unreadableRow } from '../read-records.js';
 import { withBus } from '../with-bus.js';
+
+/** Where quarantined calls lie. */
+export const quarantineStored = {
+  kind: quarantineKind,
+  stream: 'INBOUND',
+  subject: 'inbound.*.quarantine',
+} as const;
 
 /** Lists calls that were verified but not understood. */
 export const quarantine: Command = {
@@ -10,33 +17,24 @@ export const quarantine: Command = {
   summary: 'list webhook calls that were verified but not understood',
   run: (args, terminal) =>
     withBus(async (bus) => {
-      const calls: QuarantinedWebhook[] = [];
-      for await (const stored of createStreamReader(bus).read({
-        stream: 'INBOUND',
-        subject: 'inbound.*.quarantine',
-        limit: args.limit,
-      })) {
-        calls.push(fromWire(quarantineKind, stored.type, stored.body));
-      }
+      const found = await readRecords(bus, { ...quarantineStored, limit: args.limit });
       if (args.json) {
-        terminal.out(
-          JSON.stringify(
-            calls.map(({ bodyBase64: _, query: __, ...call }) => call),
-            null,
-            2,
-          ),
-        );
+        const rows = found.map((one) => {
+          if ('unreadable' in one) return unreadableRow(one);
+          const { bodyBase64: _, query: __, ...call } = one.record;
+          return call;
+        });
+        terminal.out(JSON.stringify(rows, null, 2));
         return 0;
       }
-      const rows = calls.map((call) => [
-        call.id,
-        call.receivedAt,
-        call.channel,
-        call.route,
-        call.reason.slice(0, 60),
-      ]);
+      const rows = found.flatMap((one) => {
+        if ('unreadable' in one) return [];
+        const { id, receivedAt, channel, route, reason } = one.record;
+        return [[id, receivedAt, channel, route, reason.slice(0, 60)]];
+      });
       for (const line of table(['id', 'received at', 'channel', 'route', 'reason'], rows)) terminal.out(line);
-      terminal.note(`${calls.length} calls in quarantine`);
+      for (const one of found) if ('unreadable' in one) terminal.out(unreadableAdvice(one));
+      terminal.note(`${found.length} calls in quarantine`);
       return 0;
     }),
 };

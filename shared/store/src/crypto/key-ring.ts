@@ -36,7 +36,8 @@ export function decrypt(key: Uint8Array, sealed: Uint8Array, aad: string): Uint8
   } catch (cause) {
     throw new StoreError(
       'KANAL_STORE_DECRYPT',
-      'a sealed field does not open: wrong key, or it was moved or altered',
+      'a sealed field does not open, because its key is another one or it was moved or altered: give each number in ' +
+        'KANAL_STORE_KEYS the key it had when the record was written, or restore the record from a backup',
       { cause },
     );
   }
@@ -48,7 +49,10 @@ export function createKeyRing(keys: ReadonlyMap<number, Uint8Array>): KeyRing {
   const keyOf = (version: number): Uint8Array => {
     const key = keys.get(version);
     if (!key) {
-      throw new StoreError('KANAL_STORE_DECRYPT', `no key of version ${version}: add it to KANAL_STORE_KEYS`);
+      throw new StoreError(
+        'KANAL_STORE_DECRYPT',
+        `there is no key of version ${version}: put it back into KANAL_STORE_KEYS and run kanal rewrap-keys --apply`,
+      );
     }
     return key;
   };
