@@ -1,7 +1,7 @@
 import { BusError, type Publisher } from '@kanal/bus';
 import { complaintEventKind, outboundKind, type Publication, toPublication } from '@kanal/contracts';
 import type { Clock, Crash } from '@kanal/runtime';
-import type { OutboxEntry, OwnedEntry, Store } from '@kanal/store';
+import type { OutboxEntry, OutboxPlace, OwnedEntry, Store } from '@kanal/store';
 
 /** Brings what was written to where it is due. */
 export interface Outbox {
@@ -16,11 +16,13 @@ export interface Outbox {
 
 /** Long enough that an entry on its regular way is not swept, short enough that a citizen still waits for it. */
 const graceMs = 10_000;
+/** Documents a sweep looks at. The next one goes on behind them, so that entries which cannot go out hold up no other. */
 const sweepLimit = 200;
 
 /** The relay of outbox entries to JetStream. */
 export function createOutbox(of: { store: Store; publisher: Publisher; clock: Clock; crash: Crash }): Outbox {
   const { store, publisher, clock, crash } = of;
+  let swept: OutboxPlace = {};
 
   async function relay(entries: readonly OwnedEntry[]): Promise<void> {
     if (entries.length === 0) return;
@@ -36,9 +38,10 @@ export function createOutbox(of: { store: Store; publisher: Publisher; clock: Cl
   return {
     relay,
     async sweep() {
-      const due = await store.dueOutbox(new Date(clock() - graceMs), sweepLimit);
-      await relay(due);
-      return due.length;
+      const due = await store.dueOutbox(new Date(clock() - graceMs), sweepLimit, swept);
+      swept = due.next;
+      await relay(due.entries);
+      return due.entries.length;
     },
   };
 }

@@ -76,11 +76,19 @@ async function repliesTo(conversation: string): Promise<OutboundMessage[]> {
   return replies;
 }
 
-async function settled(message: InboundMessage, timeout = 20_000) {
+/** Waits until the message is through: settled, and what it has to tell is out of the outboxes. */
+async function settled(message: InboundMessage, timeout = 30_000) {
   await expect
     .poll(async () => (await store.findMessages([message.id])).get(message.id)?.receipt.state, { timeout })
     .toBe('settled');
+  await expect.poll(() => untold(message), { timeout }).toBe(0);
   return (await store.findMessages([message.id])).get(message.id)?.receipt;
+}
+
+async function untold({ conversation }: InboundMessage): Promise<number> {
+  const [latest] = (await store.findLatestComplaints([conversation])).values();
+  const { entries } = await store.dueOutbox(new Date(), 1_000, {});
+  return entries.filter(({ owner }) => [conversation, latest?.id].includes(owner.id)).length;
 }
 
 function aStatus(of: Partial<DeliveryStatus>): DeliveryStatus {
@@ -247,6 +255,23 @@ describe('outages', () => {
       })
       .toBe('out');
     expect(await deliveriesOf('STATUS')).toBe(before + statuses.length);
+  });
+
+  it('with the stream of events full it answers the citizen, and the event follows when there is room', async () => {
+    const manager = await jetstreamManager(await bus.connection());
+    const { config } = await manager.streams.info('COMPLAINTS');
+    const full = { max_bytes: (await manager.streams.info('COMPLAINTS')).state.bytes + 1 };
+    await manager.streams.update('COMPLAINTS', full);
+    const message = fresh();
+    await send(message);
+    await expect.poll(() => repliesTo(message.conversation)).toHaveLength(1);
+    const inOutbox = async () =>
+      (await store.findComplaint(ticketIn((await repliesTo(message.conversation))[0])))?.complaint.outbox
+        .length;
+    await expect.poll(inOutbox).toBe(1);
+    await manager.streams.update('COMPLAINTS', { max_bytes: config.max_bytes });
+    await expect.poll(inOutbox, { timeout: 40_000 }).toBe(0);
+    expect(await repliesTo(message.conversation)).toHaveLength(1);
   });
 
   it('with the broker killed and restarted every message is processed once', async () => {

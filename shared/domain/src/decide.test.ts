@@ -39,6 +39,7 @@ const head = (gapMs: number): ComplaintHead => ({
   state: 'diterima',
   serial: 3,
   lastMessageAt: new Date(sentMs - gapMs),
+  messageCount: 3,
 });
 const none: Facts = { quoted: new Map() };
 const image = { type: 'image', providerRef: 'https://media.example/1' } as const;
@@ -67,6 +68,24 @@ describe('decide', () => {
       { text: 'x' },
       { ...none, latest: head(48 * hourMs) },
       { decision: 'append' },
+    ],
+    [
+      'words from long before, late from quarantine',
+      { text: 'x' },
+      { ...none, latest: head(-48 * hourMs - 1) },
+      { decision: 'open', serial: 4 },
+    ],
+    [
+      'the thousandth message of a complaint',
+      { text: 'x' },
+      { ...none, latest: { ...latest, messageCount: 999 } },
+      { decision: 'append' },
+    ],
+    [
+      'more than a complaint holds',
+      { text: 'x' },
+      { ...none, latest: { ...latest, messageCount: 1_000 } },
+      { decision: 'open', serial: 4 },
     ],
     [
       'words after the window',

@@ -12,6 +12,7 @@ export interface ComplaintHead {
   /** 1 for the first complaint of its conversation, then 2, …: who opens the next one claims the next number. */
   readonly serial: number;
   readonly lastMessageAt: Date;
+  readonly messageCount: number;
 }
 
 /** Whether the citizen wants our replies, and since when (provider's time, so that a late STOP cannot undo a START). */
@@ -32,7 +33,7 @@ export interface Facts {
 /** The agency's settings that decisions depend on. */
 export interface ConversationPolicy extends replies.AgencyVoice {
   readonly ticketPrefix: string;
-  /** A message this long after the last one of a complaint begins a new one. Domain reference §10: 48 hours. */
+  /** A message this long after the last one of a complaint, or before it, begins a new one. Domain reference §10: 48 hours. */
   readonly followUpWindowMs: number;
 }
 
@@ -56,6 +57,9 @@ export type Decision =
   | { readonly decision: 'answer'; readonly reply?: Reply }
   | { readonly decision: 'consent'; readonly consent: Consent; readonly reply?: Reply }
   | { readonly decision: 'set-aside'; readonly reason: 'machine-sender' | 'nothing-in-it' };
+
+/** A machine that writes without end fills complaint after complaint, not one document without bounds. */
+const maxMessages = 1_000;
 
 /** At most this many words beside a ticket still make a question for its status ("min tolong cek BTN-…"). */
 const wordsBesideTicket = 4;
@@ -136,7 +140,9 @@ function isEmpty(message: InboundMessage): boolean {
 function openOrAppend(message: InboundMessage, facts: Facts, policy: ConversationPolicy): Decision {
   const { latest } = facts;
   if (!latest) return { decision: 'open', serial: 1 };
-  const gapMs = Date.parse(message.sentAt) - latest.lastMessageAt.getTime();
-  if (isOpen(latest.state) && gapMs <= policy.followUpWindowMs) return { decision: 'append', to: latest };
+  // Before it: a message that was in quarantine for weeks has nothing to do with today's complaint.
+  const gapMs = Math.abs(Date.parse(message.sentAt) - latest.lastMessageAt.getTime());
+  const isNear = gapMs <= policy.followUpWindowMs && latest.messageCount < maxMessages;
+  if (isOpen(latest.state) && isNear) return { decision: 'append', to: latest };
   return { decision: 'open', serial: latest.serial + 1 };
 }

@@ -47,13 +47,34 @@ export interface ComplaintStore {
 }
 
 const name = 'complaints';
-const headFields = { ticket: 1, state: 1, serial: 1, lastMessageAt: 1, conversation: 1 } as const;
-const headOf = ({ _id, ticket, state, serial, lastMessageAt }: ComplaintDocument): ComplaintHead => ({
+const headFields = {
+  ticket: 1,
+  state: 1,
+  serial: 1,
+  lastMessageAt: 1,
+  conversation: 1,
+  messageCount: { $size: '$messages' },
+} as const;
+type ProjectedHead = Pick<
+  ComplaintDocument,
+  '_id' | 'ticket' | 'state' | 'serial' | 'lastMessageAt' | 'conversation'
+> & {
+  messageCount: number;
+};
+const headOf = ({
+  _id,
+  ticket,
+  state,
+  serial,
+  lastMessageAt,
+  messageCount,
+}: ProjectedHead): ComplaintHead => ({
   id: _id,
   ticket,
   state,
   serial,
   lastMessageAt,
+  messageCount,
 });
 
 /** The complaints: over the native collection where messages pass through, over the model where a person waits. */
@@ -65,10 +86,11 @@ export function createComplaintStore(
 ): ComplaintStore {
   async function findHeads(
     filter: Filter<ComplaintDocument>,
-    by: (complaint: ComplaintDocument) => string,
+    by: (complaint: ProjectedHead) => string,
   ): Promise<Map<string, ComplaintHead>> {
     const heads = new Map<string, ComplaintHead>();
-    for await (const complaint of complaints.find(filter, { projection: headFields, sort: { serial: 1 } })) {
+    const found = complaints.find(filter, { sort: { serial: 1 } }).project<ProjectedHead>(headFields);
+    for await (const complaint of found) {
       heads.set(by(complaint), headOf(complaint));
     }
     return heads;

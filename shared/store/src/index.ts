@@ -11,6 +11,7 @@ export type {
   ReceiptOutcome,
 } from './documents.js';
 export type { Migration } from './migrations/migration.js';
+export type { OutboxPlace } from './outbox-entries.js';
 export { connectStore, type Store, type StoreOptions } from './store.js';
 export { type StoreKeys, storeConfigSchema, storeKeys } from './store-config.js';
 export { isTransientStoreError, StoreError } from './store-error.js';

@@ -39,10 +39,20 @@ export function openEntry(ring: KeyRing, stored: StoredEntry): OutboxEntry {
 type Owner = OwnedEntry['owner']['collection'];
 type OwnerDocument = ComplaintDocument | ConversationDocument;
 
+/** How far a walk through the outboxes has come: the last document of each collection; missing at the beginning. */
+export type OutboxPlace = Readonly<Partial<Record<Owner, string>>>;
+
 /** Outboxes of both kinds of owner. */
 export interface OutboxStore {
-  /** Entries due at or before `at`. One that does not open is logged and left where it is, so that it holds up no other. */
-  dueOutbox(at: Date, limit: number): Promise<OwnedEntry[]>;
+  /**
+   * Entries due at or before `at`, of `limit` documents of each collection behind `after`; `next` is where to go on,
+   * from the beginning again after the last. One that does not open is logged and left where it is.
+   */
+  dueOutbox(
+    at: Date,
+    limit: number,
+    after: OutboxPlace,
+  ): Promise<{ readonly entries: OwnedEntry[]; readonly next: OutboxPlace }>;
   /** Takes entries out of their outboxes; replies go to the record of what was said. Doing it again changes nothing. */
   markPublished(entries: readonly OwnedEntry[], at: Date): Promise<void>;
 }
@@ -76,20 +86,27 @@ export function createOutboxStore(
   }
 
   return {
-    async dueOutbox(at, limit) {
-      const found = await Promise.all(
-        owners.map(async (collection) => {
-          const documents = await collections[collection]
-            .find({ 'outbox.dueAt': { $lte: at } }, { projection: { outbox: 1 }, limit })
-            .toArray();
-          return documents.flatMap(({ _id, outbox }) =>
-            outbox
-              .filter((entry) => entry.dueAt <= at)
-              .flatMap((entry) => openDue({ collection, id: _id }, entry)),
-          );
-        }),
-      );
-      return found.flat();
+    async dueOutbox(at, limit, after) {
+      const entries: OwnedEntry[] = [];
+      const next: Partial<Record<Owner, string>> = {};
+      for (const collection of owners) {
+        const behind = after[collection];
+        const filter = {
+          'outbox.dueAt': { $lte: at },
+          ...(behind !== undefined && { _id: { $gt: behind } }),
+        };
+        const documents = await collections[collection]
+          .find(filter, { projection: { outbox: 1 }, sort: { _id: 1 }, limit, hint: 'outbox_dueAt' })
+          .toArray();
+        const last = documents.at(-1);
+        if (last && documents.length === limit) next[collection] = last._id;
+        for (const { _id, outbox } of documents) {
+          for (const entry of outbox) {
+            if (entry.dueAt <= at) entries.push(...openDue({ collection, id: _id }, entry));
+          }
+        }
+      }
+      return { entries, next };
     },
 
     async markPublished(entries, at) {
