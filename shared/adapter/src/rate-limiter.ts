@@ -11,6 +11,8 @@ export interface RateLimiter {
   take(account: string, recipient: string, signal: AbortSignal): Promise<Waited>;
   /** The provider has asked for a pause: nothing of this account goes out for that long. */
   pause(account: string, ms: number): void;
+  /** How much of its pause an account has before it, in milliseconds. */
+  pausedMs(account: string): number;
   /** How many buckets are held: bounded, see `maxBuckets`. */
   size(): number;
 }
@@ -75,6 +77,7 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
     pause(account, ms) {
       pausedUntil.set(account, Math.max(pausedUntil.get(account) ?? 0, now() + ms));
     },
+    pausedMs: (account) => Math.max(0, (pausedUntil.get(account) ?? 0) - now()),
     size: () => accounts.size + recipients.size,
   };
 }

@@ -8,7 +8,7 @@ export type DesiredConsumer = Partial<ConsumerConfig> & { readonly durable_name:
 /** A delivery is repeated when nothing is heard of it for this long. */
 export const ackWaitMs = 30_000;
 /** Then the server gives it up and says so in an advisory. */
-const maxDeliver = 10;
+const defaultMaxDeliver = 10;
 /** How long a partition stays with a client that has stopped asking for messages. */
 export const pinTimeoutMs = 5_000;
 
@@ -17,14 +17,14 @@ export function consumerConfigs(): { readonly stream: string; readonly config: D
   return consumerSpecs.map((spec) => ({ stream: spec.stream, config: configOf(spec) }));
 }
 
-function configOf({ name, filter, group, maxAckPending }: ConsumerSpec): DesiredConsumer {
+function configOf({ name, filter, group, maxAckPending, maxDeliver }: ConsumerSpec): DesiredConsumer {
   return {
     name,
     durable_name: name,
     ack_policy: AckPolicy.Explicit,
     deliver_policy: DeliverPolicy.All,
     ack_wait: nanos(ackWaitMs),
-    max_deliver: maxDeliver,
+    max_deliver: maxDeliver ?? defaultMaxDeliver,
     max_ack_pending: maxAckPending,
     ...(filter === undefined ? {} : { filter_subject: filter }),
     ...(group === undefined

@@ -16,6 +16,8 @@ export interface ConsumerSpec extends ConsumerRef {
   /** Missing: everything in the stream. */
   readonly filter?: string;
   readonly maxAckPending: number;
+  /** Default: 10. */
+  readonly maxDeliver?: number;
 }
 
 /** The consumers of inbound messages, `router-p00` to `router-p15`; each serves one process at a time. */
@@ -63,7 +65,13 @@ export const consumerSpecs: readonly ConsumerSpec[] = [
   { ...topologyNames.statusConsumer, filter: 'status.*', maxAckPending: 2_000 },
   { ...topologyNames.advisoryConsumer, maxAckPending: 200 },
   ...channels.flatMap((channel) => [
-    { ...senderConsumer(channel), filter: `outbound.${channel}.>`, maxAckPending: 1_000 },
+    {
+      ...senderConsumer(channel),
+      filter: `outbound.${channel}.>`,
+      maxAckPending: 1_000,
+      // A reply is handed back while its account pauses, a quarter of an hour at a time, until its day is over.
+      maxDeliver: 200,
+    },
     { ...mediaConsumer(channel), filter: `media.${channel}.>`, maxAckPending: 200 },
     { ...reparseConsumer(channel), filter: `reparse.${channel}`, maxAckPending: 200 },
   ]),

@@ -183,6 +183,7 @@ describe('sendReply', () => {
           return { ms: 10_000, bucket: 'account' };
         },
         pause: () => undefined,
+        pausedMs: () => 0,
         size: () => 0,
       },
       adapter: {
@@ -216,6 +217,30 @@ describe('sendReply', () => {
     expect(calls).toBe(3);
     expect(pauses).toEqual([7_000, 7_000, 7_000]);
     expect(await told(message)).toEqual([expect.objectContaining({ status: 'rejected', code: 'busy' })]);
+  });
+
+  it('hands a reply back while its account pauses, and others of another account go out', async () => {
+    const [paused, other] = [anOutbound(), anOutbound({ account: '+6281200009999' })];
+    const calls: string[] = [];
+    let nowMs = startMs;
+    const rate = { perSecond: 1e6, burst: 1e6 };
+    const now = () => nowMs;
+    const limiter = createRateLimiter({ account: rate, recipient: rate, now, sleep: async () => undefined });
+    const { sendReply } = worker(
+      async ({ id }) => {
+        calls.push(id);
+        return accepted;
+      },
+      { limiter, now },
+    );
+    limiter.pause(paused.account, 900_000);
+    const turn = await sendReply(paused);
+    expect(turn.turn === 'later' && turn.afterMs).toBeGreaterThanOrEqual(900_000);
+    expect(await sendReply(other)).toEqual({ turn: 'done' });
+    expect(calls).toEqual([other.id]);
+    nowMs += 900_000;
+    expect(await sendReply(paused)).toEqual({ turn: 'done' });
+    expect(calls).toEqual([other.id, paused.id]);
   });
 
   it('tries again and then succeeds', async () => {

@@ -45,6 +45,7 @@ export interface SendReplyOptions {
 }
 
 const defaultSendTimeoutMs = 20_000;
+const longestWaitMs = 5_000;
 const backoff = { baseMs: 2_000, capMs: 600_000, random: Math.random };
 
 /**
@@ -116,6 +117,9 @@ async function claimAndSend(
     stopping,
     sendTimeoutMs = defaultSendTimeoutMs,
   } = options;
+  const pausedMs = limiter.pausedMs(message.account);
+  // Handed back, because those who wait here hold places that other accounts need.
+  if (pausedMs > longestWaitMs) return { turn: 'later', afterMs: pausedMs + backoffMs(0, backoff) };
   const waited = await limiter.take(message.account, message.to, stopping);
   if (waited.ms > 0) metrics.rateWaits.inc({ bucket: waited.bucket });
   if (isExpired(message, now())) return finish(message, before, expired, attempts - 1, options);
