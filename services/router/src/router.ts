@@ -6,6 +6,7 @@ import {
   consume,
   createStreamReader,
   inboundConsumers,
+  openWorkQueues,
   topologyNames,
 } from '@kanal/bus';
 import { newTicket } from '@kanal/domain';
@@ -41,6 +42,7 @@ export function startRouter(of: {
   const deadLetters = createDeadLetters({
     publisher: bus.publisher,
     reader: createStreamReader(bus),
+    workQueues: openWorkQueues(bus),
     clock,
     log,
   });
