@@ -8,10 +8,12 @@ import {
   type ConsumerRef,
   consume,
   createBus,
+  createStreamReader,
   inboundConsumers,
   mediaConsumer,
   openMediaFiles,
   openSends,
+  openWorkQueues,
   provision,
   readDurability,
   reparseConsumer,
@@ -158,6 +160,15 @@ describe('deploy/nats/nats.conf', () => {
     ]);
     const own = [...inboundConsumers, topologyNames.statusConsumer, topologyNames.advisoryConsumer];
     expect(await takes(router, own, 42)).toBe(42);
+  });
+
+  it('lets both bury what cannot be handled, and the router clear it out of the work queues', async () => {
+    const [sms, router] = [busOf('sms'), busOf('router')];
+    await sms.publisher.publish(aPublication('DLQ', 'dlq.sms'));
+    await router.publisher.publish(aPublication('DLQ', 'dlq.sms'));
+    const { sequence } = await router.publisher.publish(outbound());
+    await openWorkQueues(router).remove('OUTBOUND', sequence);
+    expect(await createStreamReader(router).messageAt('OUTBOUND', sequence)).toBeUndefined();
   });
 
   it('refuses the adapter what is the router’s, and the router what is the adapter’s', async () => {

@@ -1,22 +1,25 @@
-import type { Publisher, StoredMessage, StreamReader } from '@kanal/bus';
-import { type DeadLetter, deadLetterKind, publishedKinds, stableId, toPublication } from '@kanal/contracts';
+import {
+  bury,
+  type Failed,
+  type Failure,
+  type Publisher,
+  type StoredMessage,
+  type StreamReader,
+  type WorkQueues,
+} from '@kanal/bus';
+import { publishedKinds } from '@kanal/contracts';
 import type { Clock, Log } from '@kanal/runtime';
 import { z } from 'zod';
-
-/** A stored message and how often it was tried. */
-export type Failed = StoredMessage & { readonly deliveryCount: number };
-
-/** Why a message is given up, without values. */
-export interface Failure {
-  readonly code: string;
-  readonly reason: string;
-}
 
 /** Puts messages that cannot be handled where a person finds them, with all that is needed to put them back. */
 export interface DeadLetters {
   /** Durable when it resolves; the message itself may be acknowledged then. */
   bury(message: Failed, service: string, failure: Failure): Promise<void>;
-  /** Buries the message that an advisory of the server names: one that was delivered too often, or terminated. */
+  /**
+   * Buries the message that an advisory of the server names: one that was delivered too often, or terminated. From a
+   * work queue it is then removed: no consumer gets it any more, and there it would take room for ever. Replaying
+   * puts it back.
+   */
   buryAdvised(advisory: StoredMessage): Promise<void>;
 }
 
@@ -37,41 +40,14 @@ const ours: ReadonlySet<string> = new Set([...publishedKinds.map(({ stream }) =>
 export function createDeadLetters(of: {
   publisher: Publisher;
   reader: StreamReader;
+  workQueues: WorkQueues;
   clock: Clock;
   log: Log;
 }): DeadLetters {
-  const { publisher, reader, clock, log } = of;
-
-  async function bury(delivery: Failed, service: string, failure: Failure): Promise<void> {
-    const letter: DeadLetter = {
-      schemaVersion: 1,
-      id: stableId('dead-letter', service, delivery.stream, String(delivery.sequence)),
-      service,
-      code: failure.code.slice(0, 100),
-      reason: failure.reason.slice(0, 2000),
-      stream: delivery.stream,
-      streamSequence: delivery.sequence,
-      subject: delivery.subject,
-      deliveries: delivery.deliveryCount,
-      headers: { ...delivery.headers },
-      bodyBase64: Buffer.from(delivery.body).toString('base64'),
-      failedAt: new Date(clock()).toISOString(),
-    };
-    await publisher.publish(toPublication(deadLetterKind, letter));
-    log.error(
-      {
-        id: letter.id,
-        forService: service,
-        code: failure.code,
-        stream: letter.stream,
-        sequence: letter.streamSequence,
-      },
-      'message.buried',
-    );
-  }
+  const { reader, workQueues, log } = of;
 
   return {
-    bury,
+    bury: (message, service, failure) => bury(message, service, failure, of),
     async buryAdvised(advisory) {
       const parsed = advisorySchema.safeParse(readJson(advisory.body));
       if (!parsed.success) {
@@ -88,10 +64,13 @@ export function createDeadLetters(of: {
         log.warn({ stream, sequence: stream_seq, consumer }, 'advisory.message-gone');
         return;
       }
-      await bury({ ...message, deliveryCount: deliveries }, consumer.split('-')[0] ?? consumer, {
+      const failed = { ...message, deliveryCount: deliveries };
+      const failure = {
         code: reason ? 'KANAL_TERMINATED' : 'KANAL_DELIVERED_TOO_OFTEN',
         reason: reason ?? `${consumer} took it ${deliveries} times without finishing it`,
-      });
+      };
+      await bury(failed, consumer.split('-')[0] ?? consumer, failure, of);
+      await workQueues.remove(stream, stream_seq);
     },
   };
 }

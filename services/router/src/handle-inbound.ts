@@ -1,4 +1,4 @@
-import type { Delivery, Settlement } from '@kanal/bus';
+import type { Delivery, Failure, Settlement } from '@kanal/bus';
 import { ContractError, fromWire, type InboundMessage, inboundKind } from '@kanal/contracts';
 import {
   backoffMs,
@@ -9,7 +9,7 @@ import {
   type Log,
   type Metrics,
 } from '@kanal/runtime';
-import type { DeadLetters, Failure } from './dead-letters.js';
+import type { DeadLetters } from './dead-letters.js';
 import { beginMessageSpan, type MessageSpan } from './message-span.js';
 import type { Work } from './plan.js';
 import type { Outcome } from './process-messages.js';

@@ -5,6 +5,7 @@ import {
   consume,
   createStreamReader,
   inboundConsumers,
+  openWorkQueues,
   topologyNames,
 } from '@kanal/bus';
 import { newTicket } from '@kanal/domain';
@@ -42,6 +43,7 @@ export function startRouter(of: {
   const deadLetters = createDeadLetters({
     publisher: bus.publisher,
     reader: createStreamReader(bus),
+    workQueues: openWorkQueues(bus),
     clock,
     log,
   });

@@ -173,6 +173,16 @@ describe('host', () => {
     ]);
   });
 
+  it.each(['/livez', '/readyz', '/metrics', '/nowhere'])('hardens %s against browsers', async (path) => {
+    const { url } = await start();
+    const { headers } = await fetch(`${url}${path}`);
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8,}/);
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
   it('logs nothing of a message, its sender or its signature', async () => {
     const { post, lines } = await start();
     await post(body);

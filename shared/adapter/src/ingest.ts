@@ -69,6 +69,7 @@ function checkRoute({ name, maxBodyBytes }: WebhookRoute): void {
   if (maxBodyBytes <= maxQuarantinedBytes) return;
   throw new KanalError(
     'KANAL_ADAPTER_ROUTE',
-    `route ${name} takes ${maxBodyBytes} bytes; at most ${maxQuarantinedBytes} can be kept in quarantine`,
+    `route ${name} takes ${maxBodyBytes} bytes, of which quarantine could not keep all: set its maxBodyBytes to ` +
+      `${maxQuarantinedBytes} at most`,
   );
 }

@@ -6,9 +6,10 @@ import {
   mediaConsumer,
   type Settlement,
 } from '@kanal/bus';
-import { type Channel, ContractError, fromWire, type MediaRequest, mediaRequestKind } from '@kanal/contracts';
+import { type Channel, type MediaRequest, mediaRequestKind } from '@kanal/contracts';
 import { backoffMs, contextFromTrace, inSpan, type Log, type Metrics } from '@kanal/runtime';
 import type { FileTurn } from './media/store-file.js';
+import { type Burial, readOrBury } from './read-or-bury.js';
 
 /** What the media worker needs. */
 export interface MediaWorkerOptions {
@@ -32,7 +33,7 @@ export function startMediaWorker(options: MediaWorkerOptions): Consumption {
     maxBatch: 1,
     maxHeld: concurrency * 2,
     concurrency,
-    handle: (batch) => Promise.all(batch.map((delivery) => handleRequest(delivery, storeFile, log))),
+    handle: (batch) => Promise.all(batch.map((delivery) => handleRequest(delivery, storeFile, options))),
     log,
     metrics,
   });
@@ -41,16 +42,10 @@ export function startMediaWorker(options: MediaWorkerOptions): Consumption {
 async function handleRequest(
   delivery: Delivery,
   storeFile: MediaWorkerOptions['storeFile'],
-  log: Log,
+  burial: Burial,
 ): Promise<Settlement> {
-  let request: MediaRequest;
-  try {
-    request = fromWire(mediaRequestKind, delivery.type, delivery.body);
-  } catch (err) {
-    if (!(err instanceof ContractError)) throw err;
-    log.error({ err, sequence: delivery.sequence }, 'media.unreadable');
-    return { settle: 'term', reason: err.code };
-  }
+  const request = await readOrBury(mediaRequestKind, delivery, burial);
+  if (!request) return { settle: 'ack' };
   const attempt = delivery.deliveryCount;
   const turn = await inSpan('fetch media', { parent: contextFromTrace(delivery.headers) }, () =>
     storeFile(request, attempt),

@@ -6,15 +6,10 @@ import {
   reparseConsumer,
   type Settlement,
 } from '@kanal/bus';
-import {
-  type Channel,
-  ContractError,
-  fromWire,
-  type QuarantinedWebhook,
-  reparseKind,
-} from '@kanal/contracts';
+import { type Channel, type QuarantinedWebhook, reparseKind } from '@kanal/contracts';
 import type { Log, Metrics } from '@kanal/runtime';
 import type { AdapterMetrics } from './adapter-metrics.js';
+import { readOrBury } from './read-or-bury.js';
 import type { Reparsed } from './reparse-webhook.js';
 
 /** What the reparse worker needs. */
@@ -38,14 +33,8 @@ export function startReparseWorker({
   metrics,
 }: ReparseWorkerOptions): Consumption {
   const handleOne = async (delivery: Delivery): Promise<Settlement> => {
-    let webhook: QuarantinedWebhook;
-    try {
-      webhook = fromWire(reparseKind, delivery.type, delivery.body);
-    } catch (err) {
-      if (!(err instanceof ContractError)) throw err;
-      log.error({ err, sequence: delivery.sequence }, 'reparse.unreadable');
-      return { settle: 'term', reason: err.code };
-    }
+    const webhook = await readOrBury(reparseKind, delivery, { bus, channel, log });
+    if (!webhook) return { settle: 'ack' };
     const outcome = await reparse(webhook, `replay-${delivery.sequence}`);
     counters.reparsed.inc({ outcome });
     log.info({ quarantineId: webhook.id, route: webhook.route, outcome }, 'reparse.done');

@@ -6,8 +6,9 @@ import {
   type Settlement,
   senderConsumer,
 } from '@kanal/bus';
-import { type Channel, ContractError, fromWire, type OutboundMessage, outboundKind } from '@kanal/contracts';
+import { type Channel, outboundKind } from '@kanal/contracts';
 import { contextFromTrace, inSpan, type Log, type Metrics } from '@kanal/runtime';
+import { type Burial, readOrBury } from './read-or-bury.js';
 import type { SendReply } from './send/send-reply.js';
 
 /** What the send worker needs. */
@@ -31,7 +32,7 @@ export function startSendWorker(options: SendWorkerOptions): Consumption {
     maxBatch: 1,
     maxHeld: concurrency * 4,
     concurrency,
-    handle: (batch) => Promise.all(batch.map((delivery) => handleReply(delivery, sendReply, log))),
+    handle: (batch) => Promise.all(batch.map((delivery) => handleReply(delivery, sendReply, options))),
     log,
     metrics,
   });
@@ -40,16 +41,10 @@ export function startSendWorker(options: SendWorkerOptions): Consumption {
 async function handleReply(
   delivery: Delivery,
   sendReply: SendWorkerOptions['sendReply'],
-  log: Log,
+  burial: Burial,
 ): Promise<Settlement> {
-  let message: OutboundMessage;
-  try {
-    message = fromWire(outboundKind, delivery.type, delivery.body);
-  } catch (err) {
-    if (!(err instanceof ContractError)) throw err;
-    log.error({ err, sequence: delivery.sequence }, 'send.unreadable');
-    return { settle: 'term', reason: err.code };
-  }
+  const message = await readOrBury(outboundKind, delivery, burial);
+  if (!message) return { settle: 'ack' };
   const turn = await inSpan('send reply', { parent: contextFromTrace(delivery.headers) }, () =>
     sendReply(message, { isFirstDelivery: delivery.deliveryCount === 1 }),
   );

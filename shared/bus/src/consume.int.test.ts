@@ -109,7 +109,7 @@ describe('consuming', () => {
     );
     await until(async () => (await left(bus)).stored === 0, 'both are gone');
     expect(seen.toSorted()).toEqual(['m0:1', 'm1:1', 'm1:2', 'm1:3']);
-    // The server tells of the terminated one, so that it becomes a dead letter.
+    // The server tells of the terminated one, but only when it is gone from the work queue: too late to keep it.
     const advisories: string[] = [];
     await until(async () => {
       const reader = createStreamReader(bus);

@@ -27,5 +27,8 @@ export type Settlement =
   | { readonly settle: 'ack' }
   /** Not now: deliver it again after `afterMs`. */
   | { readonly settle: 'nak'; readonly afterMs: number }
-  /** Never again. The server tells ADVISORY; `reason` says why, without personal data. */
+  /**
+   * Never again. The server tells ADVISORY; `reason` says why, without personal data. Not for a work queue: the server
+   * deletes the message before it tells, so what is to be kept has to be buried (`bury`) and acknowledged.
+   */
   | { readonly settle: 'term'; readonly reason: string };

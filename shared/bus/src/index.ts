@@ -1,3 +1,4 @@
+export { bury, type Failed, type Failure } from './bury.js';
 export { type Bus, type BusOptions, createBus } from './bus.js';
 export { BusError, type BusErrorCode, busErrors } from './bus-error.js';
 export type { BusMetrics } from './bus-metrics.js';
@@ -23,3 +24,4 @@ export {
   senderConsumer,
   topologyNames,
 } from './topology.js';
+export { openWorkQueues, type WorkQueues } from './work-queues.js';

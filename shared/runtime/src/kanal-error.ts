@@ -11,7 +11,8 @@ export interface KanalErrorOptions {
 
 /**
  * Base of every error the project throws on purpose. `code` and `retryable` decide what happens to a message
- * (nak or term) and `message` tells the reader what to do next. The message never holds personal data or secrets.
+ * (tried again or buried) and `message` tells the reader what to do next. The message never holds personal data or
+ * secrets. The channel is not repeated here: an adapter is one channel, and every line it logs names it as `service`.
  */
 export class KanalError extends Error {
   readonly code: ErrorCode;

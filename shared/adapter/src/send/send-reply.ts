@@ -40,11 +40,11 @@ export interface SendReplyOptions {
   readonly stopping: AbortSignal;
   /** How long one provider call may last; default 20 s, so that a stop can wait for it. */
   readonly sendTimeoutMs?: number;
-  /** Provider calls per reply before it is given up; default 6, fewer than the consumer's deliveries. */
-  readonly maxAttempts?: number;
 }
 
 const defaultSendTimeoutMs = 20_000;
+/** Provider calls per reply before it is given up. */
+const maxAttempts = 6;
 const longestWaitMs = 5_000;
 const backoff = { baseMs: 2_000, capMs: 600_000, random: Math.random };
 
@@ -146,7 +146,7 @@ async function settle(
   attempts: number,
   options: SendReplyOptions,
 ): Promise<ReplyTurn> {
-  const { ledger, limiter, metrics, log, now, maxAttempts = 6 } = options;
+  const { ledger, limiter, metrics, log, now } = options;
   log.info({ outboundId: message.id, intent: message.intent, attempts, ...result }, `send.${result.outcome}`);
   if (result.outcome !== 'retry') return finish(message, claimed, result, attempts, options);
 

@@ -1,5 +1,6 @@
 import { describeAdapter, type OutgoingFixture, type ProviderAnswer } from '@kanal/adapter/conformance';
 import type { SendResult } from '@kanal/contracts';
+import { createLog } from '@kanal/runtime';
 import { expect, test } from 'vitest';
 import { anOutbound, aTwilioAdapter } from './fixtures/a-twilio-adapter.js';
 import { fixtureAccount, readFixtures } from './fixtures/read-fixtures.js';
@@ -117,6 +118,29 @@ describeAdapter((providerBaseUrl) => aTwilioAdapter({ apiBaseUrl: providerBaseUr
   signatureHeader: 'x-twilio-signature',
   incoming: readFixtures(),
   outgoing,
+});
+
+test('a carrier that filters us is told in the log once per callback, without the recipient', () => {
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  const log = createLog({ service: 'sms', level: 'info', destination });
+  const status = aTwilioAdapter({ log }).routes.find(({ name }) => name === 'twilio.status');
+  const callback = (file: string) => readFixtures().find((fixture) => fixture.file === file)?.request;
+  for (const file of ['status-undelivered.json', 'status-opted-out.json', 'status-delivered.json']) {
+    const request = callback(file);
+    if (request) status?.parse(request);
+  }
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    {
+      level: 'error',
+      msg: 'twilio.alert',
+      errorCode: 30007,
+      outboundId: anOutbound().id,
+      whatToDo: expect.stringContaining('register the sender'),
+      page: 'https://www.twilio.com/docs/api/errors/30007',
+    },
+  ]);
+  expect(lines.join()).not.toContain('81200100001');
 });
 
 test('every fixture says where it is from', () => {

@@ -1,6 +1,7 @@
-import type { ChannelAdapter, WebhookRoute } from '@kanal/adapter';
+import type { ChannelAdapter, ParsedWebhook, WebhookRoute } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
 import { createTwilioClient } from './client.js';
+import { alertOf } from './errors.js';
 import { maxWebhookBytes } from './limits.js';
 import { mediaSource } from './media.js';
 import { parseInbound, parseStatus } from './parse.js';
@@ -55,7 +56,11 @@ export function createTwilioAdapter(options: TwilioAdapterOptions): ChannelAdapt
         ...route,
         name: 'twilio.status',
         path: statusPath,
-        parse: (request) => parseStatus(request, accountSid),
+        parse: (request) => {
+          const parsed = parseStatus(request, accountSid);
+          logAlerts(parsed, options.log);
+          return parsed;
+        },
       },
     ],
     rates: {
@@ -71,4 +76,12 @@ export function createTwilioAdapter(options: TwilioAdapterOptions): ChannelAdapt
     }),
     media: async (providerRef) => mediaSource(providerRef, { accountSid, authToken, apiBaseUrl }),
   };
+}
+
+/** A suspended account and a filtering carrier are told by callback only. Parsing itself stays pure, hence here. */
+function logAlerts({ statuses }: ParsedWebhook, log: Log): void {
+  for (const { outboundId, code } of statuses) {
+    const alert = alertOf(Number(code));
+    if (alert) log.error({ outboundId, ...alert }, 'twilio.alert');
+  }
 }

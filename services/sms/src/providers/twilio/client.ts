@@ -1,4 +1,4 @@
-// This part alone: the package's entry brings axios and three hundred modules, 8 MB of memory.
+// This part alone: the package's entry takes 8 MB (ADR 0010).
 import {
   MessageListInstance,
   type MessageListInstanceCreateOptions,
@@ -25,8 +25,7 @@ export interface TwilioClientOptions {
 }
 
 /**
- * Twilio's SDK makes the call's path and fields; `post` carries it instead of the SDK's own client, which knows
- * neither a signal, nor another base URL, nor whether a failed call had reached Twilio.
+ * Twilio's SDK makes the call's path and fields; `post` carries it instead of the SDK's own client (ADR 0010).
  * https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource
  */
 export function createTwilioClient({

@@ -25,7 +25,11 @@ export function mediaSource(
     origins.includes(url.origin) &&
     url.pathname.startsWith(`/2010-04-01/Accounts/${accountSid}/Messages/`);
   if (!isOurs) {
-    throw new KanalError('KANAL_SMS_MEDIA_URL', 'the file is not one of our account’s messages at Twilio');
+    throw new KanalError(
+      'KANAL_SMS_MEDIA_URL',
+      'the file is not one of our account’s messages at Twilio and is not fetched: if it should be one, compare its ' +
+        'address in the provider’s log with TWILIO_ACCOUNT_SID and TWILIO_API_BASE_URL',
+    );
   }
   return {
     url: url.href,

@@ -33,7 +33,7 @@ const idleMs = 4_000;
 
 const maxAnswerChars = 64 * 1024;
 
-/** Keeps connections alive between calls. Node's own client, because it tells when a connection stands. */
+/** Keeps connections alive between calls. Node's own client: it tells when a connection stands (ADR 0010). */
 export function createPostForm(): PostForm {
   const options = { keepAlive: true, maxSockets, maxFreeSockets: maxSockets, timeout: idleMs };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };

@@ -38,8 +38,10 @@ test('a wrong setting is an error in the log, without the recipient', async () =
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     level: 'error',
-    msg: 'twilio.misconfigured',
+    msg: 'twilio.alert',
     errorCode: 20003,
+    whatToDo: expect.stringContaining('TWILIO_AUTH_TOKENS'),
+    page: 'https://www.twilio.com/docs/api/errors/20003',
     outboundId: anOutbound().id,
   });
   expect(lines[0]).not.toContain('81200100001');

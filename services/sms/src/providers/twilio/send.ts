@@ -5,8 +5,8 @@ import type { MessageListInstanceCreateOptions } from 'twilio/lib/rest/api/v2010
 import { readAddress } from '../../address.js';
 import { fitText } from '../../fit-text.js';
 import type { TwilioClient } from './client.js';
-import { isMisconfigured, toSendResult } from './errors.js';
 import { maxSegments, validityPeriodSeconds } from './limits.js';
+import { alertOfAnswer, toSendResult } from './to-send-result.js';
 
 /** What sending needs. */
 export interface SendOptions {
@@ -33,9 +33,9 @@ export function createSend(options: SendOptions): ChannelAdapter['send'] {
       return rejected('KANAL_SMS_TOO_LONG', `${segments} parts; at most ${maxSegments} are sent`);
     }
     const answer = await client.createMessage(toCreate(message, recipient.e164, text, options), signal);
-    const result = toSendResult(answer);
-    if (isMisconfigured(answer)) log.error({ outboundId: message.id, ...answer }, 'twilio.misconfigured');
-    return result;
+    const alert = alertOfAnswer(answer);
+    if (alert) log.error({ outboundId: message.id, ...alert }, 'twilio.alert');
+    return toSendResult(answer);
   };
 }
 
