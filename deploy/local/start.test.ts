@@ -17,8 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSettings } from './settings.mjs';
-import { copyPorts } from './start-copy.mjs';
+import { freePortBase } from './fixtures/free-port-base.js';
 
 /** The launcher as it is, in a checkout whose services are stubs and whose engines are given by URL. */
 let root: string;
@@ -64,29 +63,6 @@ const env = {
   NATS_URL: 'nats://127.0.0.1:1',
   MONGODB_URI: 'mongodb://127.0.0.1:1',
 };
-
-/** A port base with free ports above it, so that runs beside each other do not meet. */
-async function freeBase(): Promise<number> {
-  for (;;) {
-    const base = 20_000 + Math.floor(Math.random() * 2_000) * 20;
-    const settings = readSettings({
-      args: ['--port-base', String(base)],
-      env: {},
-      home: root,
-      platform: process.platform,
-    });
-    const ports = Object.values(copyPorts({ ...settings, root }));
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return base;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-}
 
 interface Launched {
   readonly launcher: ChildProcess;
@@ -149,7 +125,7 @@ function kanal(data: string, ...args: string[]): string {
 
 describe('npm start', { timeout: 60_000 }, () => {
   it('runs two copies side by side, and commands find the one they are told', async () => {
-    const [first, second] = [start(await freeBase(), '.one'), start(await freeBase(), '.two')];
+    const [first, second] = [start(await freePortBase(), '.one'), start(await freePortBase(), '.two')];
     await Promise.all([ready(first), ready(second)]);
     expect(
       runFile('.one')
@@ -172,16 +148,16 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 
   it('refuses a second launcher on a data folder', async () => {
-    const first = start(await freeBase(), '.one');
+    const first = start(await freePortBase(), '.one');
     await ready(first);
-    const second = start(await freeBase(), '.one');
+    const second = start(await freePortBase(), '.one');
     expect(await second.ended).toEqual([1, null]);
     expect(second.output()).toMatch(/Another copy of Kanal runs with this data folder/);
     expect(runFile('.one').parts).toHaveLength(3);
   });
 
   it('names a port in use before it starts anything', async () => {
-    const base = await freeBase();
+    const base = await freePortBase();
     const other = createServer().listen(base + 2, '127.0.0.1');
     await once(other, 'listening');
     const launched = start(base, '.one');
@@ -192,7 +168,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 
   it('leaves nothing behind after kill -9, and starts again on the same data', async () => {
-    const base = await freeBase();
+    const base = await freePortBase();
     const first = start(base, '.one');
     await ready(first);
     const secrets = readFileSync(join(root, '.one/secrets.json'), 'utf8');
@@ -206,7 +182,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 
   it('says which part ended and why, stops the others, and fails', async () => {
-    const base = await freeBase();
+    const base = await freePortBase();
     const launched = start(base, '.one');
     await ready(launched);
     const pids = runFile('.one').parts.map(({ pid }) => pid);
