@@ -25,6 +25,15 @@ export function loopback(port) {
   return `http://127.0.0.1:${port}`;
 }
 
+/**
+ * Where Twilio is to call, as an operator would enter it: without the fragment Twilio calls again only after a
+ * connection that failed, not after a 503. See docs/operating.md, "Connect Twilio".
+ * @param {Readonly<Record<string, number>>} ports
+ */
+export function smsWebhookUrl(ports) {
+  return `${loopback(ports.sms)}/webhooks/sms/twilio#rc=5&rp=all&rt=5000`;
+}
+
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
 const smsNumber = '+6281200001708';
 
@@ -87,7 +96,7 @@ export function sandboxVariables({ dataDir, secrets, ports }) {
     SANDBOX_DATA_DIR: join(dataDir, 'sandbox'),
     TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
     TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
-    SMS_WEBHOOK_URL: `${loopback(ports.sms)}/webhooks/sms/twilio`,
+    SMS_WEBHOOK_URL: smsWebhookUrl(ports),
     SMS_NUMBER: smsNumber,
   };
 }

@@ -3,7 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMongo, startNats } from './engines.mjs';
-import { commandVariables, loopback, sandboxVariables, serviceVariables } from './environment.mjs';
+import {
+  commandVariables,
+  loopback,
+  sandboxVariables,
+  serviceVariables,
+  smsWebhookUrl,
+} from './environment.mjs';
 import { LaunchError } from './launch-error.mjs';
 import { logTail } from './log-tail.mjs';
 import { checkPorts } from './ports.mjs';
@@ -167,7 +173,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
       phone: `${loopback(ports.sandbox)}/`,
       sandbox: loopback(ports.sandbox),
       sms: loopback(ports.sms),
-      smsWebhook: `${loopback(ports.sms)}/webhooks/sms/twilio`,
+      smsWebhook: smsWebhookUrl(ports),
       router: `${loopback(ports.router)}/readyz`,
     },
     parts: started.map(({ name, pid, log }) => ({ name, pid, ...portOf(name), log })),
