@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 
 /**
- * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others.
+ * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others, but for what
+ * it takes over from the terminal (inherited-variables.mjs).
  * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'agency'} Need
  */
 

@@ -10,6 +10,7 @@ import {
   serviceVariables,
   smsWebhookUrl,
 } from './environment.mjs';
+import { inheritedVariables } from './inherited-variables.mjs';
 import { LaunchError } from './launch-error.mjs';
 import { logTail } from './log-tail.mjs';
 import { checkPorts } from './ports.mjs';
@@ -138,17 +139,20 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
     {
       name: 'sandbox',
       entry: join(root, 'test', 'sandbox', 'dist', 'main.js'),
+      // No part of the product: what is set in the terminal shapes it.
+      inherited: env,
       variables: sandboxVariables(copy),
     },
     ...readServices(root).map((service) => ({
       name: service.name,
       entry: join(root, service.folder, service.entry),
+      inherited: inheritedVariables(root, service.folder, env),
       variables: serviceVariables(service, copy),
     })),
   ];
   await progress.step(`starting ${programs.map(({ name }) => name).join(', ')}`, () =>
     Promise.all(
-      programs.map(async ({ name, entry, variables }) => {
+      programs.map(async ({ name, entry, inherited, variables }) => {
         for (const folder of [variables['SPOOL_DIR'], variables['SANDBOX_DATA_DIR']]) {
           if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
         }
@@ -158,7 +162,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
           command: process.execPath,
           args: ['--enable-source-maps', entry],
           cwd: root,
-          env: { ...env, ...variables },
+          env: { ...inherited, ...variables },
           log: logOf(name),
         });
         await waitUntil(part, () => answersOk(`${loopback(ports[name])}/readyz`), 60_000);

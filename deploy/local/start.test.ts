@@ -18,6 +18,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePortBase } from './fixtures/free-port-base.js';
+import { checkout } from './settings.mjs';
 
 /** The launcher as it is, in a checkout whose services are stubs and whose engines are given by URL. */
 let root: string;
@@ -37,6 +38,7 @@ beforeEach(() => {
   chmodSync(join(root, 'node_modules/.bin/turbo'), 0o755);
   put('deploy/operator/package.json', '{ "type": "module", "bin": { "kanal": "kanal.js" } }');
   put('deploy/operator/kanal.js', 'console.log(process.argv.slice(2).join(" "), process.env.MONGODB_URI);');
+  copyFileSync(join(checkout, '.env.example'), join(root, '.env.example'));
   copyFileSync(join(import.meta.dirname, '..', 'services.json'), join(root, 'deploy', 'services.json'));
   for (const folder of ['test/sandbox', 'services/sms', 'services/router']) {
     mkdirSync(join(root, folder, 'dist'), { recursive: true });
@@ -70,9 +72,13 @@ interface Launched {
   output(): string;
 }
 
-function start(base: number, data: string): Launched {
+function start(base: number, data: string, more: Record<string, string> = {}): Launched {
   const args = [join(root, 'deploy/local/start.mjs'), '--port-base', String(base), '--data', data];
-  const launcher = spawn(process.execPath, args, { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const launcher = spawn(process.execPath, args, {
+    env: { ...env, ...more },
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   launchers.push(launcher);
   let output = '';
   for (const stream of [launcher.stdout, launcher.stderr]) {
@@ -145,6 +151,15 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(existsSync(join(root, '.one/run.json'))).toBe(false);
     expect(() => kanal('.one', 'complaint', 'BTN-1')).toThrow(/No copy of Kanal runs/);
     expect(second.launcher.exitCode).toBeNull();
+  });
+
+  it('lets no service see what is another’s in the terminal', async () => {
+    const base = await freePortBase();
+    await ready(start(base, '.one', { KANAL_STORE_KEYS: '1:x', SPOOL_MAX_BYTES: '1', GITHUB_TOKEN: 'x' }));
+    const response = await fetch(`http://127.0.0.1:${base + 1}/variables`);
+    const names = (await response.json()) as string[];
+    expect(names).toEqual(expect.arrayContaining(['PATH', 'SPOOL_MAX_BYTES', 'KANAL_ADAPTER_KEY']));
+    expect(names.filter((name) => /STORE_KEYS|GITHUB/.test(name))).toEqual([]);
   });
 
   it('refuses a second launcher on a data folder', async () => {
