@@ -130,7 +130,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
           command: process.execPath,
           env: { ...env, ...environment },
         });
-        if (exit.code !== 0) throw new LaunchError(`kanal ${command} --apply failed.\n${logTail(log)}`);
+        if (exit.code !== 0) throw commandFailed(command, log, engines);
       }),
     );
   });
@@ -191,4 +191,24 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
       }),
     ),
   };
+}
+
+/**
+ * A server of this copy ends with the launcher, so by hand the command can only be tried on one that was given by URL.
+ * @param {string} command
+ * @param {string} log
+ * @param {import('./prepare.mjs').FoundEngines} engines
+ */
+function commandFailed(command, log, { nats }) {
+  const canBeTried = command === 'provision' && nats.from === 'url';
+  return new LaunchError(
+    [
+      `kanal ${command} --apply failed, so no service was started.`,
+      logTail(log),
+      `Its whole output is in ${log}. Mend what it names and run npm start again.`,
+      ...(canBeTried
+        ? ['To see what it would do on the server of NATS_URL: npm run kanal -- provision']
+        : []),
+    ].join('\n'),
+  );
 }

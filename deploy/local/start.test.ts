@@ -182,6 +182,20 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(launched.output()).not.toContain('starting');
   });
 
+  it('says what to read and to run when streams or indexes cannot be brought up to date', async () => {
+    const failing =
+      'console.log("no room for INBOUND"); process.exit(process.argv[2] === "provision" ? 1 : 0);';
+    writeFileSync(join(root, 'deploy/operator/kanal.js'), failing);
+    const launched = start(await freePortBase(), '.one');
+    expect(await launched.ended).toEqual([1, null]);
+    const output = launched.output();
+    expect(output).toContain('kanal provision --apply failed');
+    expect(output).toContain('no room for INBOUND');
+    expect(output).toContain(`Its whole output is in ${join(root, '.one/logs/provision.log')}`);
+    expect(output).toContain('run npm start again');
+    expect(output).toContain('npm run kanal -- provision');
+  });
+
   it('leaves nothing behind after kill -9, and starts again on the same data', async () => {
     const base = await freePortBase();
     const first = start(base, '.one');
