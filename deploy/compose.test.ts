@@ -30,13 +30,29 @@ describe.each(readServices(checkout))('the deployment has $name', ({ name, folde
 describe('compose.yaml', () => {
   const variables = [...compose.matchAll(/\$\{([A-Z_]+)(:[^}]*)?\}/g)];
 
+  const isOptional = ([, , rule]: RegExpExecArray) => !rule?.startsWith(':?');
+
   it('gives no secret a default', () => {
-    const withDefault = variables.filter(([, , rule]) => !rule?.startsWith(':?')).map(([, name]) => name);
-    expect(new Set(withDefault)).toEqual(new Set(['LOG_LEVEL']));
+    const optional = variables.filter(isOptional).map(([, name]) => name);
+    expect(optional).toContain('AGENCY_TIME_ZONE');
+    expect(optional.filter((name) => /KEY|PASSWORD|TOKEN|SECRET|ACCOUNT/.test(name ?? ''))).toEqual([]);
+  });
+
+  it('passes on by their own names what the services’ schemas let be left out', () => {
+    const settings = readFileSync(join(checkout, '.env.example'), 'utf8');
+    for (const [, name] of variables.filter(isOptional)) {
+      expect(compose).toMatch(new RegExp(`^ +${name}: \\$\\{${name}:-`, 'm'));
+      expect(settings).toMatch(new RegExp(`^# ${name}=`, 'm'));
+    }
+  });
+
+  it('has the operator’s command with every key it needs, and starts it only when asked', () => {
+    expect(blockOf('kanal')).toContain('<<: [*streams, *store]');
+    expect(blockOf('kanal')).toContain('profiles: [operator]');
   });
 
   it('finds every variable in env.example, and no other is there', () => {
-    const example = [...read('env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    const example = [...read('env.example').matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(new Set(example)).toEqual(new Set(variables.map(([, name]) => name)));
   });
 

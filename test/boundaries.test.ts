@@ -124,13 +124,17 @@ function code(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
-describe.each(rules)('$name', ({ breaks, breaker }) => {
+describe.each(rules)('$name', ({ name, breaks, breaker }) => {
   it('holds', () => {
     expect(
       sources()
         .filter(breaks)
         .map(({ path }) => path),
     ).toEqual([]);
+  });
+
+  it('stands in docs/architecture.md', () => {
+    expect(readFileSync(join(root, 'docs/architecture.md'), 'utf8')).toContain(`\n- ${name}\n`);
   });
 
   it('can be broken', () => {

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 
 /**
- * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others.
+ * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others, but for what
+ * it takes over from the terminal (inherited-variables.mjs).
  * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'agency'} Need
  */
 
@@ -23,6 +24,15 @@ import { join } from 'node:path';
 /** @param {number | undefined} port */
 export function loopback(port) {
   return `http://127.0.0.1:${port}`;
+}
+
+/**
+ * Where Twilio is to call, as an operator would enter it: without the fragment Twilio calls again only after a
+ * connection that failed, not after a 503. See docs/operating.md, "Connect Twilio".
+ * @param {Readonly<Record<string, number>>} ports
+ */
+export function smsWebhookUrl(ports) {
+  return `${loopback(ports.sms)}/webhooks/sms/twilio#rc=5&rp=all&rt=5000`;
 }
 
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
@@ -87,7 +97,7 @@ export function sandboxVariables({ dataDir, secrets, ports }) {
     SANDBOX_DATA_DIR: join(dataDir, 'sandbox'),
     TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
     TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
-    SMS_WEBHOOK_URL: `${loopback(ports.sms)}/webhooks/sms/twilio`,
+    SMS_WEBHOOK_URL: smsWebhookUrl(ports),
     SMS_NUMBER: smsNumber,
   };
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Copy, commandVariables, sandboxVariables, serviceVariables } from './environment.mjs';
 import { completeSecrets } from './secrets.mjs';
@@ -45,11 +47,20 @@ describe('the parts fit together', () => {
   const sandbox = sandboxVariables(aCopy());
 
   it('the sandbox calls where sms listens and believes to be reached', () => {
-    expect(sandbox['SMS_WEBHOOK_URL']).toBe(`http://127.0.0.1:${sms?.['PORT']}/webhooks/sms/twilio`);
+    expect(sandbox['SMS_WEBHOOK_URL']?.split('#')[0]).toBe(
+      `http://127.0.0.1:${sms?.['PORT']}/webhooks/sms/twilio`,
+    );
     expect(sandbox['SMS_WEBHOOK_URL']?.startsWith(`${sms?.['PUBLIC_BASE_URL']}/`)).toBe(true);
     expect(sms?.['TWILIO_API_BASE_URL']).toBe(`http://127.0.0.1:${sandbox['PORT']}`);
     expect(sms?.['TWILIO_AUTH_TOKENS']).toBe(sandbox['TWILIO_AUTH_TOKEN']);
     expect(sms?.['TWILIO_ACCOUNT_SID']).toBe(sandbox['TWILIO_ACCOUNT_SID']);
+  });
+
+  it('the sandbox repeats what is refused, by the settings the operator’s guide names', () => {
+    const guide = readFileSync(join(checkout, 'docs/operating.md'), 'utf8');
+    const [, fragment = ''] = /<PUBLIC_BASE_URL>\/webhooks\/sms\/twilio#(\S+)$/m.exec(guide) ?? [];
+    expect(fragment).not.toBe('');
+    expect(sandbox['SMS_WEBHOOK_URL']?.split('#')[1]).toBe(fragment);
   });
 
   it('commands work on the database and the streams of the router', () => {

@@ -6,7 +6,7 @@ import { LaunchError } from './launch-error.mjs';
  * @param {number} port
  * @returns {Promise<boolean>} Whether it is free on the loopback address.
  */
-function isFree(port) {
+export function isFree(port) {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => resolve(false));

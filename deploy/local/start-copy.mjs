@@ -3,7 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMongo, startNats } from './engines.mjs';
-import { commandVariables, loopback, sandboxVariables, serviceVariables } from './environment.mjs';
+import {
+  commandVariables,
+  loopback,
+  sandboxVariables,
+  serviceVariables,
+  smsWebhookUrl,
+} from './environment.mjs';
+import { inheritedVariables } from './inherited-variables.mjs';
 import { LaunchError } from './launch-error.mjs';
 import { logTail } from './log-tail.mjs';
 import { checkPorts } from './ports.mjs';
@@ -123,7 +130,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
           command: process.execPath,
           env: { ...env, ...environment },
         });
-        if (exit.code !== 0) throw new LaunchError(`kanal ${command} --apply failed.\n${logTail(log)}`);
+        if (exit.code !== 0) throw commandFailed(command, log, engines);
       }),
     );
   });
@@ -132,17 +139,20 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
     {
       name: 'sandbox',
       entry: join(root, 'test', 'sandbox', 'dist', 'main.js'),
+      // No part of the product: what is set in the terminal shapes it.
+      inherited: env,
       variables: sandboxVariables(copy),
     },
     ...readServices(root).map((service) => ({
       name: service.name,
       entry: join(root, service.folder, service.entry),
+      inherited: inheritedVariables(root, service.folder, env),
       variables: serviceVariables(service, copy),
     })),
   ];
   await progress.step(`starting ${programs.map(({ name }) => name).join(', ')}`, () =>
     Promise.all(
-      programs.map(async ({ name, entry, variables }) => {
+      programs.map(async ({ name, entry, inherited, variables }) => {
         for (const folder of [variables['SPOOL_DIR'], variables['SANDBOX_DATA_DIR']]) {
           if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
         }
@@ -152,7 +162,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
           command: process.execPath,
           args: ['--enable-source-maps', entry],
           cwd: root,
-          env: { ...env, ...variables },
+          env: { ...inherited, ...variables },
           log: logOf(name),
         });
         await waitUntil(part, () => answersOk(`${loopback(ports[name])}/readyz`), 60_000);
@@ -167,7 +177,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
       phone: `${loopback(ports.sandbox)}/`,
       sandbox: loopback(ports.sandbox),
       sms: loopback(ports.sms),
-      smsWebhook: `${loopback(ports.sms)}/webhooks/sms/twilio`,
+      smsWebhook: smsWebhookUrl(ports),
       router: `${loopback(ports.router)}/readyz`,
     },
     parts: started.map(({ name, pid, log }) => ({ name, pid, ...portOf(name), log })),
@@ -181,4 +191,24 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
       }),
     ),
   };
+}
+
+/**
+ * A server of this copy ends with the launcher, so by hand the command can only be tried on one that was given by URL.
+ * @param {string} command
+ * @param {string} log
+ * @param {import('./prepare.mjs').FoundEngines} engines
+ */
+function commandFailed(command, log, { nats }) {
+  const canBeTried = command === 'provision' && nats.from === 'url';
+  return new LaunchError(
+    [
+      `kanal ${command} --apply failed, so no service was started.`,
+      logTail(log),
+      `Its whole output is in ${log}. Mend what it names and run npm start again.`,
+      ...(canBeTried
+        ? ['To see what it would do on the server of NATS_URL: npm run kanal -- provision']
+        : []),
+    ].join('\n'),
+  );
 }

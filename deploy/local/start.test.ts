@@ -17,8 +17,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSettings } from './settings.mjs';
-import { copyPorts } from './start-copy.mjs';
+import { freePortBase } from './fixtures/free-port-base.js';
+import { checkout } from './settings.mjs';
 
 /** The launcher as it is, in a checkout whose services are stubs and whose engines are given by URL. */
 let root: string;
@@ -38,6 +38,7 @@ beforeEach(() => {
   chmodSync(join(root, 'node_modules/.bin/turbo'), 0o755);
   put('deploy/operator/package.json', '{ "type": "module", "bin": { "kanal": "kanal.js" } }');
   put('deploy/operator/kanal.js', 'console.log(process.argv.slice(2).join(" "), process.env.MONGODB_URI);');
+  copyFileSync(join(checkout, '.env.example'), join(root, '.env.example'));
   copyFileSync(join(import.meta.dirname, '..', 'services.json'), join(root, 'deploy', 'services.json'));
   for (const folder of ['test/sandbox', 'services/sms', 'services/router']) {
     mkdirSync(join(root, folder, 'dist'), { recursive: true });
@@ -65,38 +66,19 @@ const env = {
   MONGODB_URI: 'mongodb://127.0.0.1:1',
 };
 
-/** A port base with free ports above it, so that runs beside each other do not meet. */
-async function freeBase(): Promise<number> {
-  for (;;) {
-    const base = 20_000 + Math.floor(Math.random() * 2_000) * 20;
-    const settings = readSettings({
-      args: ['--port-base', String(base)],
-      env: {},
-      home: root,
-      platform: process.platform,
-    });
-    const ports = Object.values(copyPorts({ ...settings, root }));
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return base;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-}
-
 interface Launched {
   readonly launcher: ChildProcess;
   readonly ended: Promise<unknown[]>;
   output(): string;
 }
 
-function start(base: number, data: string): Launched {
+function start(base: number, data: string, more: Record<string, string> = {}): Launched {
   const args = [join(root, 'deploy/local/start.mjs'), '--port-base', String(base), '--data', data];
-  const launcher = spawn(process.execPath, args, { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const launcher = spawn(process.execPath, args, {
+    env: { ...env, ...more },
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   launchers.push(launcher);
   let output = '';
   for (const stream of [launcher.stdout, launcher.stderr]) {
@@ -149,7 +131,7 @@ function kanal(data: string, ...args: string[]): string {
 
 describe('npm start', { timeout: 60_000 }, () => {
   it('runs two copies side by side, and commands find the one they are told', async () => {
-    const [first, second] = [start(await freeBase(), '.one'), start(await freeBase(), '.two')];
+    const [first, second] = [start(await freePortBase(), '.one'), start(await freePortBase(), '.two')];
     await Promise.all([ready(first), ready(second)]);
     expect(
       runFile('.one')
@@ -171,17 +153,26 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(second.launcher.exitCode).toBeNull();
   });
 
+  it('lets no service see what is another’s in the terminal', async () => {
+    const base = await freePortBase();
+    await ready(start(base, '.one', { KANAL_STORE_KEYS: '1:x', SPOOL_MAX_BYTES: '1', GITHUB_TOKEN: 'x' }));
+    const response = await fetch(`http://127.0.0.1:${base + 1}/variables`);
+    const names = (await response.json()) as string[];
+    expect(names).toEqual(expect.arrayContaining(['PATH', 'SPOOL_MAX_BYTES', 'KANAL_ADAPTER_KEY']));
+    expect(names.filter((name) => /STORE_KEYS|GITHUB/.test(name))).toEqual([]);
+  });
+
   it('refuses a second launcher on a data folder', async () => {
-    const first = start(await freeBase(), '.one');
+    const first = start(await freePortBase(), '.one');
     await ready(first);
-    const second = start(await freeBase(), '.one');
+    const second = start(await freePortBase(), '.one');
     expect(await second.ended).toEqual([1, null]);
     expect(second.output()).toMatch(/Another copy of Kanal runs with this data folder/);
     expect(runFile('.one').parts).toHaveLength(3);
   });
 
   it('names a port in use before it starts anything', async () => {
-    const base = await freeBase();
+    const base = await freePortBase();
     const other = createServer().listen(base + 2, '127.0.0.1');
     await once(other, 'listening');
     const launched = start(base, '.one');
@@ -191,8 +182,22 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(launched.output()).not.toContain('starting');
   });
 
+  it('says what to read and to run when streams or indexes cannot be brought up to date', async () => {
+    const failing =
+      'console.log("no room for INBOUND"); process.exit(process.argv[2] === "provision" ? 1 : 0);';
+    writeFileSync(join(root, 'deploy/operator/kanal.js'), failing);
+    const launched = start(await freePortBase(), '.one');
+    expect(await launched.ended).toEqual([1, null]);
+    const output = launched.output();
+    expect(output).toContain('kanal provision --apply failed');
+    expect(output).toContain('no room for INBOUND');
+    expect(output).toContain(`Its whole output is in ${join(root, '.one/logs/provision.log')}`);
+    expect(output).toContain('run npm start again');
+    expect(output).toContain('npm run kanal -- provision');
+  });
+
   it('leaves nothing behind after kill -9, and starts again on the same data', async () => {
-    const base = await freeBase();
+    const base = await freePortBase();
     const first = start(base, '.one');
     await ready(first);
     const secrets = readFileSync(join(root, '.one/secrets.json'), 'utf8');
@@ -206,7 +211,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 
   it('says which part ended and why, stops the others, and fails', async () => {
-    const base = await freeBase();
+    const base = await freePortBase();
     const launched = start(base, '.one');
     await ready(launched);
     const pids = runFile('.one').parts.map(({ pid }) => pid);

@@ -139,7 +139,7 @@ describe('deploy/nats/nats.conf', () => {
     const sends = await openSends(sms);
     const replies = Array.from({ length: 40 }, (_, index) => `reply-${index}`);
     const revisions = await Promise.all(replies.map((reply) => sends.write(reply, 'claimed', 0)));
-    expect(await sends.write('reply-0', 'claimed', 0)).toBeUndefined();
+    expect(await sends.write('reply-0', 'claimed by another', 0)).toBeUndefined();
     expect(await sends.write('reply-0', 'sent', revisions[0] ?? 0)).toBeGreaterThan(0);
     expect(Buffer.from((await sends.read('reply-0'))?.value ?? []).toString()).toBe('sent');
     const files = await openMediaFiles(sms);

@@ -2,8 +2,9 @@ import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from './src/child.js';
 import { aNumber, complain, sendSms } from './src/citizen.js';
-import { kanal, kirim } from './src/run-command.js';
+import { kanal, kirim, operator } from './src/run-command.js';
 import { type Stack, startStack } from './src/stack.js';
+import { openStreams } from './src/streams.js';
 
 let stack: Stack;
 beforeAll(async () => {
@@ -85,6 +86,23 @@ describe('kanal', () => {
   it('has nothing left to provision or to migrate', async () => {
     expect(await stack.kanal('provision')).toContain('nothing to do');
     expect(await stack.kanal('migrate')).toContain('nothing to do');
+  });
+
+  it('provisions the sizes that the settings give, and asks for more copies when told to', async () => {
+    const provision = (variables: Record<string, string>, ...words: string[]) =>
+      operator({ NATS_URL: stack.nats.url, ...variables }, 'provision', ...words);
+    const smaller = { STREAMS_MAX_BYTES: String(10 * 1024 ** 3) };
+    expect((await provision(smaller)).stdout).toMatch(/^update +stream +INBOUND$/m);
+    expect((await provision(smaller, '--apply')).code).toBe(0);
+    expect((await provision(smaller)).stdout).toContain('nothing to do');
+    const streams = await openStreams(stack);
+    expect(await streams.maxBytes('INBOUND')).toBe(4 * 1024 ** 3);
+    await streams.close();
+    expect((await provision({ ...smaller, STREAMS_REPLICAS: '3' })).stdout).toMatch(/^update +stream +DLQ$/m);
+
+    const wrong = await provision({ STREAMS_MAX_BYTES: 'plenty' });
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('STREAMS_MAX_BYTES') });
+    expect((await provision({}, '--apply')).code).toBe(0);
   });
 
   it('shows a complaint with its personal data masked, as text and as JSON', async () => {

@@ -25,6 +25,7 @@ const context = (of: Partial<PlanContext> = {}): PlanContext => ({
   policy: {
     agencyName: 'Pemprov Banten',
     laporAddress: 'lapor.go.id',
+    timeZone: 'Asia/Jakarta',
     ticketPrefix: 'BTN',
     followUpWindowMs: 3_600_000,
   },

@@ -84,7 +84,7 @@ function open(
   const head = { id: message.id, ticket, state: 'diterima' } as const;
   const entries = [complaintEvent(work, 'opened', head, context.nowMs)];
   if (facts.consent?.state !== 'out') {
-    const text = acknowledgement(message.channel, ticket, context.policy);
+    const text = acknowledgement(message.channel, ticket, Date.parse(message.receivedAt), context.policy);
     entries.unshift(replyEntry(work, { intent: 'ack', text }, context.nowMs));
   }
   return {

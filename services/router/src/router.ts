@@ -50,6 +50,7 @@ export function startRouter(of: {
   const policy = {
     agencyName: config.AGENCY_NAME,
     laporAddress: config.LAPOR_ADDRESS,
+    timeZone: config.AGENCY_TIME_ZONE,
     ticketPrefix: config.TICKET_PREFIX,
     followUpWindowMs: config.FOLLOW_UP_WINDOW_HOURS * 3_600_000,
   };

@@ -1,5 +1,6 @@
 /**
- * The states of a complaint, in the order it goes through them (domain reference: lifecycle of a laporan).
+ * The states of a complaint, in the order it goes through them (docs/architecture.md: what Kanal
+ * assumes of SP4N-LAPOR!).
  * The router only ever writes the first; people and the hand-off write the others.
  */
 export const complaintStates = [

@@ -7,6 +7,7 @@ const hourMs = 3_600_000;
 const policy: ConversationPolicy = {
   agencyName: 'Pemprov Banten',
   laporAddress: 'lapor.go.id',
+  timeZone: 'Asia/Jakarta',
   ticketPrefix: 'BTN',
   followUpWindowMs: 48 * hourMs,
 };

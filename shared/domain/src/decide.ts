@@ -33,7 +33,7 @@ export interface Facts {
 /** The agency's settings that decisions depend on. */
 export interface ConversationPolicy extends replies.AgencyVoice {
   readonly ticketPrefix: string;
-  /** A message this long after the last one of a complaint, or before it, begins a new one. Domain reference §10: 48 hours. */
+  /** A message this long after the last one of a complaint, or before it, begins a new one; 48 hours by default, a choice of ours. */
   readonly followUpWindowMs: number;
 }
 

@@ -1,3 +1,4 @@
+export { type AgencyTimeZone, agencyTimeZones } from './agency-time.js';
 export {
   type ComplaintState,
   closedStates,
@@ -16,4 +17,5 @@ export {
 } from './decide.js';
 export { type Keyword, readKeyword } from './keyword.js';
 export { type AgencyVoice, acknowledgement } from './replies.js';
+export { isSmsText, smsExcess, smsPartLength } from './sms-fit.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';

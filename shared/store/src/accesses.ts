@@ -9,7 +9,7 @@ export interface AccessDocument {
   readonly purpose: string;
 }
 
-/** The record of who saw personal data (promise 6 of the architecture). */
+/** The record of who saw personal data (promise 6 of docs/architecture.md). */
 export interface AccessStore {
   /** Durable when it resolves; only then may the data be shown. */
   recordAccess(access: AccessDocument): Promise<void>;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 
 /** A finished span as it was sent. */
 export interface SentSpan {
@@ -17,6 +17,8 @@ export interface SentSpan {
 export interface Collector {
   readonly url: string;
   readonly spans: readonly SentSpan[];
+  /** Every export as it was sent: names, attributes, events and errors of its spans. */
+  readonly exports: readonly string[];
   close(): Promise<void>;
 }
 
@@ -31,8 +33,11 @@ interface Export {
 /** Listens for OTLP over HTTP with JSON on a free port. */
 export async function startCollector(): Promise<Collector> {
   const spans: SentSpan[] = [];
+  const exports: string[] = [];
   const server = createServer(async (request, response) => {
-    for (const { resource, scopeSpans } of ((await json(request)) as Export).resourceSpans) {
+    const sent = await text(request);
+    exports.push(sent);
+    for (const { resource, scopeSpans } of (JSON.parse(sent) as Export).resourceSpans) {
       const service = resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue ?? '';
       for (const scope of scopeSpans) spans.push(...scope.spans.map((span) => ({ ...span, service })));
     }
@@ -44,6 +49,7 @@ export async function startCollector(): Promise<Collector> {
   return {
     url: `http://127.0.0.1:${port}`,
     spans,
+    exports,
     async close() {
       server.close();
       server.closeAllConnections();

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Stack } from './stack.js';
 
 const run = promisify(execFile);
+const kanalFile = fileURLToPath(new URL('../../../deploy/operator/dist/main.js', import.meta.url));
 const kirimFile = fileURLToPath(new URL('../../sandbox/dist/kirim/main.js', import.meta.url));
 
 /** How a command ended and what it printed. */
@@ -16,6 +17,16 @@ export interface CommandEnd {
 /** Runs the operator's command, whatever its exit code. What a success prints beside its result is not kept. */
 export function kanal(stack: Stack, ...words: string[]): Promise<CommandEnd> {
   return ending(stack.kanal(...words).then((stdout) => ({ stdout, stderr: '' })));
+}
+
+/** Runs the operator's command with settings of the test's own, whatever its exit code. */
+export function operator(
+  variables: Readonly<Record<string, string>>,
+  ...words: string[]
+): Promise<CommandEnd> {
+  return ending(
+    run(process.execPath, [kanalFile, ...words], { env: { PATH: process.env['PATH'] ?? '', ...variables } }),
+  );
 }
 
 /** Runs `kirim` against the stack's sandbox, whatever its exit code. */

@@ -7,6 +7,8 @@ import type { Stack } from './stack.js';
 export interface Streams {
   /** How many messages lie in a stream, on one subject pattern of it when given. */
   count(stream: string, subject?: string): Promise<number>;
+  /** The size at which a stream refuses more. */
+  maxBytes(stream: string): Promise<number>;
   /** What lies in a stream, oldest first. */
   messages(stream: string): Promise<StoredMsg[]>;
   /** Every subject under which anything is stored now, of all streams. */
@@ -35,6 +37,7 @@ export async function openStreams(stack: Stack): Promise<Streams> {
   return {
     count: async (stream, subject) =>
       Object.values(await subjectsOf(stream, subject)).reduce((sum, count) => sum + count, 0),
+    maxBytes: async (stream) => (await manager.streams.info(stream)).config.max_bytes,
     async messages(stream) {
       const { state } = await manager.streams.info(stream);
       const found: StoredMsg[] = [];

@@ -144,7 +144,8 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
   return {
     target: {
       url: sandbox['SMS_WEBHOOK_URL'] ?? '',
-      publicUrl: sandbox['SMS_WEBHOOK_URL'] ?? '',
+      // What is signed has no fragment; that is for the provider alone.
+      publicUrl: (sandbox['SMS_WEBHOOK_URL'] ?? '').replace(/#.*$/, ''),
       accountSid: secrets.twilioAccountSid,
       authToken: secrets.twilioAuthToken,
       to: sandbox['SMS_NUMBER'] ?? '',
