@@ -5,6 +5,7 @@ import {
   createLog,
   createMetrics,
   createShutdown,
+  keepHeapSmall,
   loadConfig,
   redactedConfig,
   startOpsServer,
@@ -14,6 +15,7 @@ import { connectStore, storeKeys } from '@kanal/store';
 import { configSchema, environment } from './config.js';
 import { startRouter } from './router.js';
 
+keepHeapSmall();
 const config = loadConfig(configSchema, environment);
 const log = createLog({ service: 'router', level: config.LOG_LEVEL });
 log.info(redactedConfig(configSchema, config), 'service.starting');
