@@ -5,7 +5,6 @@ import {
   createLog,
   createMetrics,
   createShutdown,
-  keepHeapSmall,
   loadConfig,
   redactedConfig,
   startOpsServer,
@@ -15,7 +14,6 @@ import { connectStore, storeKeys } from '@kanal/store';
 import { configSchema, environment } from './config.js';
 import { startRouter } from './router.js';
 
-keepHeapSmall();
 const config = loadConfig(configSchema, environment);
 const log = createLog({ service: 'router', level: config.LOG_LEVEL });
 log.info(redactedConfig(configSchema, config), 'service.starting');

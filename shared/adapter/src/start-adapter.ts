@@ -15,6 +15,7 @@ import type { ChannelAdapter } from './channel-adapter.js';
 import { deriveKeys } from './derive-keys.js';
 import { createHost } from './host.js';
 import { createIngest } from './ingest.js';
+import { keepHeapSmall } from './keep-heap-small.js';
 import { listen } from './listen.js';
 import { createPersist } from './persist.js';
 import { openSpool } from './spool/spool.js';
@@ -47,6 +48,7 @@ export async function startAdapter({
   log,
   metrics,
 }: StartAdapterOptions): Promise<RunningAdapter> {
+  keepHeapSmall();
   const service = adapter.channel;
   const tracing = await startTracing({ service, endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT });
   const health = createHealth();
