@@ -15,7 +15,6 @@ import type { ChannelAdapter } from './channel-adapter.js';
 import { deriveKeys } from './derive-keys.js';
 import { createHost } from './host.js';
 import { createIngest } from './ingest.js';
-import { keepHeapSmall } from './keep-heap-small.js';
 import { listen } from './listen.js';
 import { createPersist } from './persist.js';
 import { openSpool } from './spool/spool.js';
@@ -48,7 +47,6 @@ export async function startAdapter({
   log,
   metrics,
 }: StartAdapterOptions): Promise<RunningAdapter> {
-  keepHeapSmall();
   const service = adapter.channel;
   const tracing = await startTracing({ service, endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT });
   const health = createHealth();
