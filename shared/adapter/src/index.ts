@@ -1,4 +1,5 @@
 export { type AdapterConfig, adapterConfigSchema } from './adapter-config.js';
+export { type CallHttp, createCallHttp, type HttpOutcome } from './call-http.js';
 export type {
   ChannelAdapter,
   InboundDraft,

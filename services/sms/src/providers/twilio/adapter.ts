@@ -1,11 +1,10 @@
-import type { ChannelAdapter, ParsedWebhook, WebhookRoute } from '@kanal/adapter';
+import { type ChannelAdapter, createCallHttp, type ParsedWebhook, type WebhookRoute } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
 import { createTwilioClient } from './client.js';
 import { alertOf } from './errors.js';
 import { maxWebhookBytes } from './limits.js';
 import { mediaSource } from './media.js';
 import { parseInbound, parseStatus } from './parse.js';
-import { createPostForm } from './post-form.js';
 import { createSend } from './send.js';
 import { verify } from './verify.js';
 
@@ -68,7 +67,7 @@ export function createTwilioAdapter(options: TwilioAdapterOptions): ChannelAdapt
       recipient: recipientRate,
     },
     send: createSend({
-      client: createTwilioClient({ accountSid, authToken, apiBaseUrl, now, post: createPostForm() }),
+      client: createTwilioClient({ accountSid, authToken, apiBaseUrl, now, callHttp: createCallHttp() }),
       statusUrl: `${publicBaseUrl}${statusPath}`,
       messagingServiceSid: options.messagingServiceSid,
       now,

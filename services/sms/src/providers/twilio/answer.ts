@@ -1,5 +1,5 @@
+import type { HttpOutcome } from '@kanal/adapter';
 import { z } from 'zod';
-import type { PostOutcome } from './post-form.js';
 
 /** How Twilio answered one call. */
 export type TwilioAnswer =
@@ -26,7 +26,7 @@ const errorSchema = z.object({ code: z.int().positive() });
 const maxRetryAfterMs = 3_600_000;
 
 /** Reads what came of a POST. Of an error only numbers are taken over: its message may name the recipient. */
-export function readAnswer(outcome: PostOutcome, nowMs: number): TwilioAnswer {
+export function readAnswer(outcome: HttpOutcome, nowMs: number): TwilioAnswer {
   if (outcome.outcome === 'not-connected') return { answer: 'not-connected' };
   if (outcome.outcome === 'no-answer') return { answer: 'none', cause: outcome.cause };
   const { status, headers, body } = outcome;

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createCallHttp } from '@kanal/adapter';
 import twilio from 'twilio';
 import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import { expect, test } from 'vitest';
 import { createTwilioClient } from './client.js';
 import { fixtureAccount } from './fixtures/read-fixtures.js';
-import { createPostForm } from './post-form.js';
 
 const { accountSid, authToken } = fixtureAccount;
 
@@ -35,7 +35,7 @@ test('makes the call the whole SDK makes', async () => {
       accountSid,
       authToken,
       apiBaseUrl,
-      post: createPostForm(),
+      callHttp: createCallHttp(),
       now: Date.now,
     });
     const answer = await ours.createMessage(message, AbortSignal.timeout(5_000));

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createPostForm, type PostOutcome } from './post-form.js';
+import { createCallHttp, type HttpOutcome } from './call-http.js';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -38,8 +38,12 @@ async function listenRaw(onData: (write: (text: string) => void, end: () => void
   return `127.0.0.1:${await listen(server)}/`;
 }
 
-function post(url: string, signal = AbortSignal.timeout(5_000)): Promise<PostOutcome> {
-  return createPostForm()({ url, headers: { authorization: 'Basic x' }, form: { Body: 'a b&c=é+' }, signal });
+const body = { contentType: 'application/json', text: '{"body":"é"}' };
+const posting = (url: string, signal = AbortSignal.timeout(5_000)) =>
+  ({ method: 'POST', url, headers: { authorization: 'Basic x' }, body, signal }) as const;
+
+function post(url: string, signal?: AbortSignal): Promise<HttpOutcome> {
+  return createCallHttp()(posting(url, signal));
 }
 
 describe('answered', () => {
@@ -55,8 +59,18 @@ describe('answered', () => {
       outcome: 'answered',
       status: 429,
       headers: { 'retry-after': '7' },
-      body: 'Basic x application/x-www-form-urlencoded Body=a+b%26c%3D%C3%A9%2B',
+      body: 'Basic x application/json {"body":"é"}',
     });
+  });
+
+  test('without a body to a GET', async () => {
+    const url = await listenHttp((request, response) => {
+      response.end(
+        `${request.method} ${request.headers['content-type']} ${request.headers['content-length']}`,
+      );
+    });
+    const call = { method: 'GET', url, headers: {}, signal: AbortSignal.timeout(5_000) } as const;
+    expect(await createCallHttp()(call)).toMatchObject({ body: 'GET undefined undefined' });
   });
 
   test('one call after the other on one connection', async () => {
@@ -65,9 +79,9 @@ describe('answered', () => {
       ports.add(request.socket.remotePort);
       response.end();
     });
-    const postForm = createPostForm();
+    const callHttp = createCallHttp();
     for (let call = 0; call < 3; call++) {
-      await postForm({ url, headers: {}, form: {}, signal: AbortSignal.timeout(5_000) });
+      await callHttp(posting(url));
     }
     expect(ports.size).toBe(1);
   });
@@ -78,10 +92,8 @@ describe('answered', () => {
       waiting.push(() => response.end());
       if (waiting.length === 64) for (const answer of waiting) answer();
     });
-    const postForm = createPostForm();
-    const calls = Array.from({ length: 64 }, () =>
-      postForm({ url, headers: {}, form: {}, signal: AbortSignal.timeout(10_000) }),
-    );
+    const callHttp = createCallHttp();
+    const calls = Array.from({ length: 64 }, () => callHttp(posting(url, AbortSignal.timeout(10_000))));
     expect((await Promise.all(calls)).filter(({ outcome }) => outcome === 'answered')).toHaveLength(64);
   });
 });
@@ -95,7 +107,7 @@ describe('not connected: nothing was written', () => {
   });
 
   test('the name does not exist', async () => {
-    expect(await post('http://twilio.invalid/')).toEqual(notConnected);
+    expect(await post('http://provider.invalid/')).toEqual(notConnected);
   });
 
   test('the other side does not speak TLS', async () => {
@@ -148,10 +160,9 @@ describe('no answer: it may have been taken', () => {
       if (++calls === 1) response.end();
       else request.socket.destroy();
     });
-    const postForm = createPostForm();
-    const call = { url, headers: {}, form: {}, signal: AbortSignal.timeout(5_000) };
-    expect(await postForm(call)).toMatchObject({ outcome: 'answered' });
-    expect(await postForm(call)).toMatchObject({ outcome: 'no-answer' });
+    const callHttp = createCallHttp();
+    expect(await callHttp(posting(url))).toMatchObject({ outcome: 'answered' });
+    expect(await callHttp(posting(url))).toMatchObject({ outcome: 'no-answer' });
     expect(calls).toBe(2);
   });
 });

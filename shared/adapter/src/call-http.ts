@@ -1,8 +1,8 @@
 import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 
-/** What came of a POST. Only `not-connected` says for certain that the other side has nothing of it. */
-export type PostOutcome =
+/** What came of a call. Only `not-connected` says for certain that the other side has nothing of it. */
+export type HttpOutcome =
   | {
       readonly outcome: 'answered';
       readonly status: number;
@@ -13,17 +13,18 @@ export type PostOutcome =
   /** `cause` names what went wrong, without addresses. */
   | { readonly outcome: 'no-answer'; readonly cause: string };
 
-/** One POST. */
-export interface FormPost {
+/** One call of a provider's API. */
+export interface HttpCall {
+  readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly form: Readonly<Record<string, string>>;
+  readonly body?: { readonly contentType: string; readonly text: string };
   /** Ends the call, however far it has come. */
   readonly signal: AbortSignal;
 }
 
 /** Never rejects. Follows no redirect and repeats nothing. */
-export type PostForm = (post: FormPost) => Promise<PostOutcome>;
+export type CallHttp = (call: HttpCall) => Promise<HttpOutcome>;
 
 /** More than the send worker has under way at once. */
 const maxSockets = 128;
@@ -34,26 +35,24 @@ const idleMs = 4_000;
 const maxAnswerChars = 64 * 1024;
 
 /** Keeps connections alive between calls. Node's own client: it tells when a connection stands (ADR 0010). */
-export function createPostForm(): PostForm {
+export function createCallHttp(): CallHttp {
   const options = { keepAlive: true, maxSockets, maxFreeSockets: maxSockets, timeout: idleMs };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
 
-  return ({ url, headers, form, signal }) =>
+  return ({ method, url, headers, body, signal }) =>
     new Promise((resolve) => {
       const isTls = new URL(url).protocol === 'https:';
-      const body = new URLSearchParams(form).toString();
       let isConnected = false;
       const fail = (error: NodeJS.ErrnoException): void =>
         resolve(isConnected ? { outcome: 'no-answer', cause: causeOf(error) } : { outcome: 'not-connected' });
 
       const request = (isTls ? https : http).request(url, {
-        method: 'POST',
+        method,
         agent: agents[isTls ? 'https:' : 'http:'],
         signal,
         headers: {
           ...headers,
-          'content-type': 'application/x-www-form-urlencoded',
-          'content-length': Buffer.byteLength(body),
+          ...(body && { 'content-type': body.contentType, 'content-length': Buffer.byteLength(body.text) }),
         },
       });
       // Until a new connection stands, with its certificate checked, every byte of ours is still in this process.
@@ -79,7 +78,7 @@ export function createPostForm(): PostForm {
           }),
         );
       });
-      request.end(body);
+      request.end(body?.text);
     });
 }
 
