@@ -24,8 +24,14 @@ async function start(options: { persist?: Persist; maxRequests?: number; canKeep
   const { log, lines } = recordingLog();
   const persist = options.persist ?? (async () => 'published' as const);
   const webhooks = createWebhookListener({
-    routes: adapter.routes,
-    ingest: createIngest({ adapter, conversationKey: Buffer.alloc(32, 7), persist }),
+    routes: adapter.routes.map((route) => ({ ...route, maxBodyBytes: 64 * 1024 })),
+    ingest: createIngest({
+      adapter,
+      conversationKey: Buffer.alloc(32, 7),
+      persist,
+      putLarge: async () => undefined,
+      log,
+    }),
     admission: createAdmission({ maxRequests: options.maxRequests ?? 10, maxBytes: 1_000_000 }),
     canKeep: () => options.canKeep ?? true,
     metrics: createAdapterMetrics(metrics),

@@ -2,9 +2,11 @@ import { fromWire, inboundKind, type Publication, quarantineKind } from '@kanal/
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aLetterCall, createLetterAdapter, signLetters } from '../test/letter-adapter.js';
+import { recordingLog } from '../test/quiet-log.js';
 import type { ChannelAdapter, InboundDraft, WebhookRequest } from './channel-adapter.js';
 import { createIngest } from './ingest.js';
 import type { Persisted } from './persist.js';
+import type { LargePart } from './quarantine.js';
 
 const adapter = createLetterAdapter('http://127.0.0.1:9');
 const from = '+6281200000001';
@@ -13,8 +15,10 @@ async function ingested(
   request: WebhookRequest,
   of: ChannelAdapter = adapter,
   persisted: Persisted = 'published',
+  isObjectStoreThere = true,
 ) {
   const publications: Publication[] = [];
+  const large: LargePart[] = [];
   const ingest = createIngest({
     adapter: of,
     conversationKey: Buffer.alloc(32, 7),
@@ -22,10 +26,17 @@ async function ingested(
       publications.push(...handedOver);
       return persisted;
     },
+    putLarge: async (part) => {
+      if (!isObjectStoreThere) throw new Error('away');
+      // Before any record that names it.
+      expect(publications).toEqual([]);
+      large.push(part);
+    },
+    log: recordingLog().log,
   });
   const [route] = of.routes;
   if (!route) throw new Error('the adapter has a route');
-  return { ...(await ingest(route, request)), publications };
+  return { ...(await ingest(route, request)), publications, large };
 }
 
 /** The adapter with its drafts changed. */
@@ -91,8 +102,25 @@ describe('ingest', () => {
       record?.headers['ce-type'] ?? '',
       record?.body ?? Buffer.alloc(0),
     );
-    expect(Buffer.from(webhook.bodyBase64, 'base64')).toEqual(body);
+    expect(webhook.body).toEqual({ in: 'message', base64: body.toString('base64') });
     expect(webhook.reason).toBe('SyntaxError');
+  });
+
+  it('keeps what is too large for a record in the object store first, and names it in the record', async () => {
+    const body = Buffer.from('x'.repeat(900_000));
+    const { outcome, publications, large } = await ingested(aLetterCall([], { body }));
+    expect(outcome.outcome).toBe('quarantined');
+    const [record] = publications;
+    const webhook = fromWire(quarantineKind, record?.headers['ce-type'] ?? '', record?.body ?? body);
+    expect(webhook.body).toEqual({ in: 'object-store', key: large[0]?.key, sizeBytes: body.byteLength });
+    expect(large.map(({ bytes }) => Buffer.from(bytes))).toEqual([body]);
+  });
+
+  it('takes no call whose large part cannot be kept: the provider calls again', async () => {
+    const body = Buffer.from('x'.repeat(900_000));
+    const { outcome, publications } = await ingested(aLetterCall([], { body }), adapter, 'published', false);
+    expect(outcome.outcome).toBe('unavailable');
+    expect(publications).toEqual([]);
   });
 
   it('publishes nothing of a forged call', async () => {
@@ -170,13 +198,15 @@ describe('ingest', () => {
     );
   });
 
-  it('refuses a route whose bodies could not be quarantined', () => {
-    const routes = adapter.routes.map((route) => ({ ...route, maxBodyBytes: 1_000_000 }));
+  it('refuses a route whose bodies an adapter could not hold', () => {
+    const routes = adapter.routes.map((route) => ({ ...route, maxBodyBytes: 9_000_000 }));
     expect(() =>
       createIngest({
         adapter: { ...adapter, routes },
         conversationKey: Buffer.alloc(32),
         persist: async () => 'nowhere',
+        putLarge: async () => undefined,
+        log: recordingLog().log,
       }),
     ).toThrow(expect.objectContaining({ code: 'KANAL_ADAPTER_ROUTE' }));
   });

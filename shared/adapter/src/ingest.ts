@@ -1,10 +1,11 @@
-import { type Channel, channelSchema } from '@kanal/contracts';
-import { injectTrace, KanalError } from '@kanal/runtime';
+import { type Channel, channelSchema, type Publication } from '@kanal/contracts';
+import { injectTrace, KanalError, type Log } from '@kanal/runtime';
 import type { ChannelAdapter, WebhookRequest, WebhookRoute } from './channel-adapter.js';
 import type { IngestOutcome } from './ingest-outcome.js';
 import { type Interpretation, interpretWebhook } from './interpret-webhook.js';
-import type { Persist } from './persist.js';
-import { maxQuarantinedBytes } from './quarantine.js';
+import type { LargeParts } from './large-parts.js';
+import type { Persist, Persisted } from './persist.js';
+import type { LargePart } from './quarantine.js';
 
 /** What came of a call, with what was deliberately passed over (for the metrics). */
 export interface Ingested {
@@ -20,7 +21,13 @@ export interface IngestOptions {
   readonly adapter: Pick<ChannelAdapter, 'channel' | 'routes'>;
   readonly conversationKey: Uint8Array;
   readonly persist: Persist;
+  /** Makes a part durable that is too large for a message; rejects when it could not. */
+  readonly putLarge: LargeParts['put'];
+  readonly log: Log;
 }
+
+/** The largest body a route may take: a few of them fit into what an adapter holds at once. */
+export const largestBodyBytes = 8 * 1024 * 1024;
 
 /** When a provider should call again after we could not keep its call. */
 const retryAfterMs = 5_000;
@@ -28,9 +35,10 @@ const retryAfterMs = 5_000;
 /**
  * The adapter's way in. Nothing is acknowledged before it is durable, and nothing that somebody sends can make it
  * fail: hostile bytes end as `forged` or in quarantine.
- * @throws KanalError `KANAL_ADAPTER_ROUTE` when a route takes bodies that could not be quarantined.
+ * @throws KanalError `KANAL_ADAPTER_ROUTE` when a route takes larger bodies than an adapter can hold.
  */
-export function createIngest({ adapter, conversationKey, persist }: IngestOptions): Ingest {
+export function createIngest(options: IngestOptions): Ingest {
+  const { adapter, conversationKey } = options;
   const channel: Channel = channelSchema.parse(adapter.channel);
   for (const route of adapter.routes) checkRoute(route);
   return async (route, request) => {
@@ -38,38 +46,53 @@ export function createIngest({ adapter, conversationKey, persist }: IngestOption
     injectTrace(trace);
     const interpretation = interpretWebhook(route, request, { channel, conversationKey, trace });
     return {
-      outcome: await settle(interpretation, persist),
+      outcome: await settle(interpretation, options),
       ignoredReasons: interpretation.meaning === 'events' ? interpretation.ignoredReasons : [],
     };
   };
 }
 
-async function settle(interpretation: Interpretation, persist: Persist): Promise<IngestOutcome> {
+async function settle(interpretation: Interpretation, options: IngestOptions): Promise<IngestOutcome> {
   switch (interpretation.meaning) {
     case 'challenge':
       return { outcome: 'challenge', contentType: interpretation.contentType, body: interpretation.body };
     case 'forged':
       return { outcome: 'forged', reason: interpretation.reason };
     case 'unreadable': {
-      const persisted = await persist([interpretation.publication]);
+      const persisted = await keep([interpretation.publication], interpretation.large, options);
       if (persisted === 'nowhere') return { outcome: 'unavailable', retryAfterMs };
       return { outcome: 'quarantined', reason: interpretation.reason };
     }
     case 'events': {
-      const { counts, publications } = interpretation;
+      const { counts, publications, large } = interpretation;
       if (publications.length === 0) return { outcome: 'accepted', counts };
-      const persisted = await persist(publications);
+      const persisted = await keep(publications, large, options);
       if (persisted === 'nowhere') return { outcome: 'unavailable', retryAfterMs };
       return { outcome: persisted === 'published' ? 'accepted' : 'spooled', counts };
     }
   }
 }
 
+/** Large parts first: a record whose part is missing would be lost. The spool holds none, so without NATS it is `nowhere`. */
+async function keep(
+  publications: readonly Publication[],
+  large: readonly LargePart[],
+  { persist, putLarge, log }: IngestOptions,
+): Promise<Persisted> {
+  try {
+    for (const part of large) await putLarge(part);
+  } catch (err) {
+    log.warn({ err, parts: large.length }, 'ingest.large-part-failed');
+    return 'nowhere';
+  }
+  return persist(publications);
+}
+
 function checkRoute({ name, maxBodyBytes }: WebhookRoute): void {
-  if (maxBodyBytes <= maxQuarantinedBytes) return;
+  if (maxBodyBytes <= largestBodyBytes) return;
   throw new KanalError(
     'KANAL_ADAPTER_ROUTE',
-    `route ${name} takes ${maxBodyBytes} bytes, of which quarantine could not keep all: set its maxBodyBytes to ` +
-      `${maxQuarantinedBytes} at most`,
+    `route ${name} takes ${maxBodyBytes} bytes, more than an adapter can hold: set its maxBodyBytes to ` +
+      `${largestBodyBytes} at most`,
   );
 }

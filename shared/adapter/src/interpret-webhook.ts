@@ -2,7 +2,7 @@ import { type Channel, ContractError, type Publication } from '@kanal/contracts'
 import type { ParsedWebhook, Verdict, WebhookRequest, WebhookRoute } from './channel-adapter.js';
 import { type DraftContext, messagePublications, statusPublication } from './complete-drafts.js';
 import type { EventCounts, ForgedReason } from './ingest-outcome.js';
-import { quarantinePublication, quarantineReason } from './quarantine.js';
+import { type LargePart, quarantinePublication, quarantineReason } from './quarantine.js';
 
 /** What a webhook call means, before anything is published. */
 export type Interpretation =
@@ -13,8 +13,15 @@ export type Interpretation =
       readonly counts: EventCounts;
       readonly publications: readonly Publication[];
       readonly ignoredReasons: readonly string[];
+      /** What has to be in the object store before the publications that name it. */
+      readonly large: readonly LargePart[];
     }
-  | { readonly meaning: 'unreadable'; readonly reason: string; readonly publication: Publication };
+  | {
+      readonly meaning: 'unreadable';
+      readonly reason: string;
+      readonly publication: Publication;
+      readonly large: readonly LargePart[];
+    };
 
 /** What an interpretation needs besides the call. */
 export interface InterpretContext {
@@ -52,16 +59,20 @@ export function readEvents(
   request: WebhookRequest,
   context: InterpretContext,
 ): Extract<Interpretation, { meaning: 'events' | 'unreadable' }> {
-  const quarantine = (reason: string, part: Uint8Array): Publication =>
-    quarantinePublication(
+  const large: LargePart[] = [];
+  const quarantine = (reason: string, part: Uint8Array): Publication => {
+    const kept = quarantinePublication(
       { channel: context.channel, route: route.name, request, reason, part },
       context.trace,
     );
+    if (kept.large) large.push(kept.large);
+    return kept.publication;
+  };
   try {
-    return { meaning: 'events', ...complete(route.parse(request), request, context, quarantine) };
+    return { meaning: 'events', ...complete(route.parse(request), request, context, quarantine), large };
   } catch (error) {
     const reason = quarantineReason(error);
-    return { meaning: 'unreadable', reason, publication: quarantine(reason, request.body) };
+    return { meaning: 'unreadable', reason, publication: quarantine(reason, request.body), large };
   }
 }
 
@@ -86,7 +97,7 @@ function complete(
   request: WebhookRequest,
   context: InterpretContext,
   quarantine: (reason: string, part: Uint8Array) => Publication,
-): Omit<Extract<Interpretation, { meaning: 'events' }>, 'meaning'> {
+): Omit<Extract<Interpretation, { meaning: 'events' }>, 'meaning' | 'large'> {
   const draftContext: DraftContext = { ...context, receivedAtMs: request.receivedAtMs };
   const publications: Publication[] = [];
   const misfits: string[] = [];

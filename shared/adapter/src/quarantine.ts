@@ -10,11 +10,14 @@ import {
 } from '@kanal/contracts';
 import type { WebhookRequest } from './channel-adapter.js';
 
-/**
- * The largest body a route may take, in bytes: in base64 it still fits into one NATS message of 1 MB, so that
- * any verified call can be quarantined whole.
- */
-export const maxQuarantinedBytes = 704 * 1024;
+/** The largest part, in bytes, that is kept in its record: in base64 it still fits into one NATS message of 1 MB. */
+const maxInRecordBytes = 704 * 1024;
+
+/** A part that is too large for its record: it has to be in the object store before the record is published. */
+export interface LargePart {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}
 
 const maxQueryChars = 8192;
 
@@ -32,27 +35,36 @@ export function quarantinePublication(
     readonly part: Uint8Array;
   },
   trace: Readonly<Record<string, string>>,
-): Publication {
-  const part = of.part.subarray(0, maxQuarantinedBytes);
+): { readonly publication: Publication; readonly large?: LargePart } {
+  const { part } = of;
   const query = of.request.query.slice(0, maxQueryChars);
+  const id = stableId(
+    'quarantine',
+    of.channel,
+    of.route,
+    query,
+    createHash('sha256').update(part).digest('hex'),
+  );
+  const key = `quarantine-${id}`;
+  const isLarge = part.byteLength > maxInRecordBytes;
   const webhook: QuarantinedWebhook = {
-    schemaVersion: 1,
-    id: stableId(
-      'quarantine',
-      of.channel,
-      of.route,
-      query,
-      createHash('sha256').update(of.part).digest('hex'),
-    ),
+    schemaVersion: 2,
+    id,
     channel: of.channel,
     route: of.route,
     reason: of.reason.slice(0, 2000),
     contentType: (of.request.headers['content-type'] ?? '').slice(0, 255),
     query,
-    bodyBase64: Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'),
+    body: isLarge
+      ? { in: 'object-store', key, sizeBytes: part.byteLength }
+      : {
+          in: 'message',
+          base64: Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'),
+        },
     receivedAt: new Date(of.request.receivedAtMs).toISOString(),
   };
-  return toPublication(quarantineKind, webhook, trace);
+  const publication = toPublication(quarantineKind, webhook, trace);
+  return { publication, ...(isLarge && { large: { key, bytes: part } }) };
 }
 
 /**

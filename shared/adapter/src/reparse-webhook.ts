@@ -2,6 +2,7 @@ import { type Publication, type QuarantinedWebhook, quarantineKind, toPublicatio
 import { injectTrace } from '@kanal/runtime';
 import type { ChannelAdapter, WebhookRequest } from './channel-adapter.js';
 import { readEvents } from './interpret-webhook.js';
+import type { LargeParts } from './large-parts.js';
 
 /** What came of reading a quarantined call again; `still-malformed` when some of it still cannot be understood. */
 export type Reparsed = 'read' | 'still-malformed' | 'no-route';
@@ -20,9 +21,10 @@ export async function reparseWebhook(
     readonly conversationKey: Uint8Array;
     readonly replayId: string;
     readonly publishAll: (publications: readonly Publication[]) => Promise<unknown>;
+    readonly largeParts: LargeParts;
   },
 ): Promise<Reparsed> {
-  const { adapter, conversationKey, replayId, publishAll } = options;
+  const { adapter, conversationKey, replayId, publishAll, largeParts } = options;
   const backInQuarantine = (record: Publication) => ({ ...record, id: `${record.id}-${replayId}` });
   const route = adapter.routes.find(({ name }) => name === webhook.route);
   if (!route) {
@@ -34,12 +36,16 @@ export async function reparseWebhook(
     path: route.path,
     query: webhook.query,
     headers: { 'content-type': webhook.contentType },
-    body: Buffer.from(webhook.bodyBase64, 'base64'),
+    body:
+      webhook.body.in === 'message'
+        ? Buffer.from(webhook.body.base64, 'base64')
+        : await largeParts.read(webhook.body.key),
     receivedAtMs: Date.parse(webhook.receivedAt),
   };
   const trace: Record<string, string> = {};
   injectTrace(trace);
   const read = readEvents(route, request, { channel: adapter.channel, conversationKey, trace });
+  for (const part of read.large) await largeParts.put(part);
   if (read.meaning === 'unreadable') {
     await publishAll([backInQuarantine(read.publication)]);
     return 'still-malformed';
@@ -48,5 +54,8 @@ export async function reparseWebhook(
     publication.subject.endsWith('.quarantine') ? backInQuarantine(publication) : publication,
   );
   if (publications.length > 0) await publishAll(publications);
+  const { body } = webhook;
+  if (body.in === 'object-store' && !read.large.some(({ key }) => key === body.key))
+    await largeParts.remove(body.key);
   return read.counts.malformed > 0 ? 'still-malformed' : 'read';
 }

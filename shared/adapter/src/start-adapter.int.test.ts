@@ -11,6 +11,7 @@ import {
   type MediaResult,
   mediaResultKind,
   outboundKind,
+  type QuarantinedWebhook,
   quarantineKind,
   reparseKind,
   toPublication,
@@ -223,11 +224,48 @@ describe('a whole adapter', () => {
       limit: 10,
     })) {
       const webhook = fromWire(quarantineKind, type, body);
-      const corrected = Buffer.from(webhook.bodyBase64, 'base64').toString().replace('"id":7', '"id":"7"');
-      const bodyBase64 = Buffer.from(corrected).toString('base64');
-      await bus.publisher.publish(toPublication(reparseKind, { ...webhook, bodyBase64 }));
+      const bytes =
+        webhook.body.in === 'message' ? Buffer.from(webhook.body.base64, 'base64') : Buffer.alloc(0);
+      const base64 = Buffer.from(bytes.toString().replace('"id":7', '"id":"7"')).toString('base64');
+      await bus.publisher.publish(
+        toPublication(reparseKind, { ...webhook, body: { in: 'message', base64 } }),
+      );
     }
     await vi.waitUntil(async () => (await inboundIds(bus)).length === 2, { timeout: 10_000 });
     expect((await inboundIds(bus)).toSorted()).toEqual(['7', 'b']);
+  });
+
+  it('keeps a large call it cannot read in the object store until it can be read', async () => {
+    const { bus, env } = await startTestBus();
+    cleanUps.push(() => bus.close());
+    const adapter = await start({ ...env, SPOOL_DIR: await aFolder() });
+    const body = Buffer.from('x'.repeat(900_000));
+    const headers = { 'content-type': 'application/json', 'x-signature': signLetters(body) };
+    const posted = await fetch(`${adapter.url}/webhooks/letters`, { method: 'POST', body, headers });
+    expect(posted.status).toBe(200);
+    const quarantined = async () => {
+      const found: QuarantinedWebhook[] = [];
+      const at = { stream: 'INBOUND', subject: 'inbound.sms.quarantine', limit: 10 } as const;
+      for await (const { type, body } of createStreamReader(bus).read(at)) {
+        found.push(fromWire(quarantineKind, type, body));
+      }
+      return found;
+    };
+    const [webhook] = await quarantined();
+    if (webhook?.body.in !== 'object-store') throw new Error('it is in its record');
+    const files = await openMediaFiles(bus);
+    const { key } = webhook.body;
+    expect(Buffer.from((await files.getBlob(key)) ?? [])).toEqual(body);
+
+    // Read again, it is as unreadable as before: a second record, and the bytes stay.
+    await bus.publisher.publish(toPublication(reparseKind, webhook));
+    await expect.poll(async () => (await quarantined()).length).toBe(2);
+    expect(await files.getBlob(key)).not.toBeNull();
+
+    // As if the parser had been corrected: now the bytes are ones it can read.
+    await files.putBlob({ name: key }, aLetterCall([aLetter('a'), aLetter('b')]).body);
+    await bus.publisher.publish({ ...toPublication(reparseKind, webhook), id: 'again' });
+    await expect.poll(async () => (await inboundIds(bus)).toSorted()).toEqual(['a', 'b']);
+    await expect.poll(() => files.getBlob(key)).toBeNull();
   });
 });

@@ -15,6 +15,7 @@ import type { ChannelAdapter } from './channel-adapter.js';
 import { deriveKeys } from './derive-keys.js';
 import { createHost } from './host.js';
 import { createIngest } from './ingest.js';
+import { createLargeParts } from './large-parts.js';
 import { listen } from './listen.js';
 import { createPersist } from './persist.js';
 import { openSpool } from './spool/spool.js';
@@ -86,6 +87,7 @@ export async function startAdapter({
   const largestBytes = Math.max(...adapter.routes.map((route) => route.maxBodyBytes));
   health.addCheck('intake', () => (canKeep(largestBytes) ? undefined : 'NATS is away and the spool is full'));
 
+  const largeParts = createLargeParts(bus);
   const persist = createPersist({
     publishAll: (publications, deadlineMs) => bus.publisher.publishAll(publications, { deadlineMs }),
     isConnected: bus.isConnected,
@@ -96,14 +98,30 @@ export async function startAdapter({
   });
   const webhooks = createWebhookListener({
     routes: adapter.routes,
-    ingest: createIngest({ adapter, conversationKey: keys.conversationKey, persist }),
+    ingest: createIngest({
+      adapter,
+      conversationKey: keys.conversationKey,
+      persist,
+      putLarge: largeParts.put,
+      log,
+    }),
     admission: createAdmission({ maxRequests: config.WEBHOOK_MAX_IN_FLIGHT, maxBytes: maxBytesInFlight }),
     canKeep,
     metrics: counters,
     log,
     now: Date.now,
   });
-  const consumers = startConsumers({ adapter, config, bus, keys, crash, log, metrics, counters });
+  const consumers = startConsumers({
+    adapter,
+    config,
+    bus,
+    largeParts,
+    keys,
+    crash,
+    log,
+    metrics,
+    counters,
+  });
   const listening = await listen(createHost({ webhooks, health, metrics, log }), {
     host: config.HOST,
     port: config.PORT,

@@ -5,6 +5,7 @@ import type { AdapterConfig } from './adapter-config.js';
 import type { AdapterMetrics } from './adapter-metrics.js';
 import type { ChannelAdapter } from './channel-adapter.js';
 import type { AdapterKeys } from './derive-keys.js';
+import type { LargeParts } from './large-parts.js';
 import type { StoreFileOptions } from './media/store-file.js';
 import { startMediaWorker } from './media-worker.js';
 import { pause } from './pause.js';
@@ -20,6 +21,7 @@ export interface ConsumersOptions {
   readonly adapter: ChannelAdapter;
   readonly config: Pick<AdapterConfig, 'MEDIA_MAX_BYTES' | 'MEDIA_ALLOWED_PRIVATE_HOSTS'>;
   readonly bus: Bus;
+  readonly largeParts: LargeParts;
   readonly keys: AdapterKeys;
   readonly crash: (point: CrashPoint) => void;
   readonly log: Log;
@@ -56,7 +58,7 @@ export function startConsumers(options: ConsumersOptions): { stop(): Promise<voi
 }
 
 async function startAll(options: ConsumersOptions, stopping: AbortSignal): Promise<Consumption[]> {
-  const { adapter, bus, keys, crash, log, metrics, counters } = options;
+  const { adapter, bus, largeParts, keys, crash, log, metrics, counters } = options;
   const connected = await unlessAborted(Promise.all([openSends(bus), openMediaFiles(bus)]), stopping);
   if (!connected) return [];
   const [sends, files] = connected;
@@ -108,7 +110,7 @@ async function startAll(options: ConsumersOptions, stopping: AbortSignal): Promi
       ...common,
       counters,
       reparse: (webhook, replayId) =>
-        reparseWebhook(webhook, { adapter, conversationKey, replayId, publishAll }),
+        reparseWebhook(webhook, { adapter, conversationKey, replayId, publishAll, largeParts }),
     }),
   ];
 }

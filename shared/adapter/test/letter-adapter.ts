@@ -44,7 +44,7 @@ const route: WebhookRoute = {
   name: 'letters.inbound',
   method: 'POST',
   path: '/webhooks/letters',
-  maxBodyBytes: 64 * 1024,
+  maxBodyBytes: 1024 * 1024,
   answer: { contentType: 'text/plain', body: 'ok' },
   verify({ headers, body }) {
     const given = headers['x-signature'];

@@ -1,15 +1,32 @@
 import { z } from 'zod';
 import { channelSchema } from './channel.js';
-import type { EventKind } from './event-kind.js';
+import type { EventKind, Upcaster } from './event-kind.js';
 import { idSchema } from './identity.js';
 import { instantSchema } from './time.js';
+
+/** The bytes as they came: in the record, or in the object store when they are too many for one NATS message. */
+const quarantinedBodySchema = z.discriminatedUnion('in', [
+  z.strictObject({ in: z.literal('message'), base64: z.base64() }),
+  z.strictObject({
+    in: z.literal('object-store'),
+    key: z.string().min(1).max(200),
+    sizeBytes: z.int().nonnegative(),
+  }),
+]);
+
+/** In version 1 every body was in the record. */
+const fromVersion1: Upcaster = ({ bodyBase64, ...webhook }) => ({
+  ...webhook,
+  schemaVersion: 2,
+  body: { in: 'message', base64: bodyBase64 },
+});
 
 /**
  * A webhook call, or one event of it, that was verified but could not be understood. The bytes are kept as they
  * came, so that a corrected parser can read them again (`kanal replay quarantine`).
  */
 export const quarantinedWebhookSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   id: idSchema,
   channel: channelSchema,
   /** The adapter's route that took it, e.g. `twilio.inbound`: who can read it again. */
@@ -19,7 +36,7 @@ export const quarantinedWebhookSchema = z.strictObject({
   contentType: z.string().max(255),
   /** The query string of the call, where a provider puts data there. */
   query: z.string().max(8192),
-  bodyBase64: z.base64(),
+  body: quarantinedBodySchema,
   receivedAt: instantSchema,
 });
 
@@ -29,9 +46,9 @@ export type QuarantinedWebhook = z.infer<typeof quarantinedWebhookSchema>;
 /** `inbound.<channel>.quarantine` on INBOUND. */
 export const quarantineKind: EventKind<typeof quarantinedWebhookSchema> = {
   type: 'kanal.quarantined-webhook',
-  version: 1,
+  version: 2,
   schema: quarantinedWebhookSchema,
-  upcasters: {},
+  upcasters: { 1: fromVersion1 },
   stream: 'INBOUND',
   id: (webhook) => webhook.id,
   subject: (webhook) => `inbound.${webhook.channel}.quarantine`,

@@ -21,7 +21,7 @@ export const quarantine: Command = {
       if (args.json) {
         const rows = found.map((one) => {
           if ('unreadable' in one) return unreadableRow(one);
-          const { bodyBase64: _, query: __, ...call } = one.record;
+          const { body: _, query: __, ...call } = one.record;
           return call;
         });
         terminal.out(JSON.stringify(rows, null, 2));

@@ -1,5 +1,5 @@
 import type { ChannelAdapter } from '../channel-adapter.js';
-import { maxQuarantinedBytes } from '../quarantine.js';
+import { largestBodyBytes } from '../ingest.js';
 import type { AdapterFixtures, CreateAdapter, IncomingFixture, Violation } from './fixtures.js';
 import { incomingLaws } from './incoming-laws.js';
 import { checkOutgoing } from './outgoing-laws.js';
@@ -59,7 +59,7 @@ export function checkRoutes({ routes, channel }: ChannelAdapter): Violation[] {
   }
   for (const { name, path, maxBodyBytes } of routes) {
     if (!path.startsWith('/webhooks/')) details.push(`${name} is not under /webhooks/`);
-    if (maxBodyBytes > maxQuarantinedBytes) details.push(`${name} takes more than can be quarantined`);
+    if (maxBodyBytes > largestBodyBytes) details.push(`${name} takes more than an adapter can hold`);
   }
   return details.map((detail) => ({ law: 'routes', label: channel, detail }));
 }

@@ -7,11 +7,13 @@ import {
   inboundKind,
   type Publication,
 } from '@kanal/contracts';
+import { createLog } from '@kanal/runtime';
 import type { ChannelAdapter, WebhookRequest, WebhookRoute } from '../channel-adapter.js';
 import { createIngest, type Ingested } from '../ingest.js';
 import { type Interpretation, readEvents } from '../interpret-webhook.js';
 
 /** Any key will do: conversations are compared with each other, never with fixed values. */
+const log = createLog({ service: 'conformance', level: 'silent' });
 const conversationKey = createHash('sha256').update('conformance').digest();
 
 /** What came of a call, with everything it would have published. */
@@ -33,6 +35,8 @@ export async function ingestFixture(
       publications.push(...handedOver);
       return 'published';
     },
+    putLarge: async () => undefined,
+    log,
   });
   return { ...(await ingest(route, request)), publications };
 }
