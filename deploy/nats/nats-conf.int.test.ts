@@ -145,6 +145,10 @@ describe('deploy/nats/nats.conf', () => {
     const files = await openMediaFiles(sms);
     await files.putBlob({ name: 'file' }, new Uint8Array(300_000));
     await files.putBlob({ name: 'file' }, new Uint8Array(10));
+    await files.putBlob({ name: 'quarantined' }, new Uint8Array(900_000));
+    expect((await files.getBlob('quarantined'))?.byteLength).toBe(900_000);
+    await files.delete('quarantined');
+    expect(await files.getBlob('quarantined')).toBeNull();
     await busOf('router').publisher.publish(outbound());
     const own = [senderConsumer('sms'), mediaConsumer('sms'), reparseConsumer('sms')];
     expect(await takes(sms, own, 2)).toBe(2);
