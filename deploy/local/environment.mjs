@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others, but for what
  * it takes over from the terminal (inherited-variables.mjs).
- * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'agency'} Need
+ * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'whatsapp' | 'agency'} Need
  */
 
 /**
@@ -35,8 +35,20 @@ export function smsWebhookUrl(ports) {
   return `${loopback(ports.sms)}/webhooks/sms/twilio#rc=5&rp=all&rt=5000`;
 }
 
+/**
+ * Where Meta is to call for WhatsApp, as an operator would enter it.
+ * @param {Readonly<Record<string, number>>} ports
+ */
+export function whatsappWebhookUrl(ports) {
+  return `${loopback(ports.whatsapp)}/webhooks/whatsapp/cloud-api`;
+}
+
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
 const smsNumber = '+6281200001708';
+
+/** The sandbox's WhatsApp number and its id at Meta: of nobody. */
+const whatsappNumber = '+6281200001709';
+const whatsappNumberId = '100000000001709';
 
 /** @type {Record<Need, (copy: Copy, part: string) => Record<string, string>>} */
 const groups = {
@@ -63,6 +75,12 @@ const groups = {
     TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
     TWILIO_AUTH_TOKENS: secrets.twilioAuthToken,
     TWILIO_API_BASE_URL: loopback(ports.sandbox),
+  }),
+  whatsapp: ({ secrets, ports }) => ({
+    WHATSAPP_APP_SECRETS: secrets.whatsappAppSecret,
+    WHATSAPP_VERIFY_TOKEN: secrets.whatsappVerifyToken,
+    WHATSAPP_NUMBERS: `${whatsappNumberId}:${secrets.whatsappToken}`,
+    GRAPH_API_BASE_URL: loopback(ports.sandbox),
   }),
   agency: ({ env }) => ({
     AGENCY_NAME: env.AGENCY_NAME || 'Pemprov Banten',
@@ -99,6 +117,12 @@ export function sandboxVariables({ dataDir, secrets, ports }) {
     TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
     SMS_WEBHOOK_URL: smsWebhookUrl(ports),
     SMS_NUMBER: smsNumber,
+    WHATSAPP_WEBHOOK_URL: whatsappWebhookUrl(ports),
+    WHATSAPP_APP_SECRET: secrets.whatsappAppSecret,
+    WHATSAPP_VERIFY_TOKEN: secrets.whatsappVerifyToken,
+    WHATSAPP_PHONE_NUMBER_ID: whatsappNumberId,
+    WHATSAPP_NUMBER: whatsappNumber,
+    WHATSAPP_TOKEN: secrets.whatsappToken,
   };
 }
 

@@ -14,6 +14,7 @@ export function readyScreen({ urls, dataDir, logDir, tookSeconds, dataFlag }) {
   const addresses = [
     ['Ponsel warga · citizen’s phone', urls.phone],
     ['Webhook SMS', urls.smsWebhook],
+    ['Webhook WhatsApp', urls.whatsappWebhook],
     ['Router', urls.router],
     ['NATS', urls.nats],
     ['MongoDB', urls.mongodb],
@@ -25,8 +26,9 @@ export function readyScreen({ urls, dataDir, logDir, tookSeconds, dataFlag }) {
     '',
     ...addresses.map(([label, url]) => `  ${label.padEnd(width)}  ${withoutCredentials(url ?? '')}`),
     '',
-    'Kirim SMS percobaan dari terminal lain · send a test SMS from another terminal:',
+    'Kirim pesan percobaan dari terminal lain · send a test message from another terminal:',
     `  ${dataFlag}npm run kirim -- sms "Jalan berlubang di depan SDN 1 Curug, sudah sebulan"`,
+    `  ${dataFlag}npm run kirim -- whatsapp "Lampu jalan mati di Pasar Rau, Serang"`,
     '',
     `Data  ${dataDir}`,
     `Log   ${logDir}`,

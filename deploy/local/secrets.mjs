@@ -11,6 +11,9 @@ import { join } from 'node:path';
  * @property {string} blindIndexKey
  * @property {string} twilioAccountSid Of the sandbox's account; shaped like a real one.
  * @property {string} twilioAuthToken
+ * @property {string} whatsappAppSecret Signs the sandbox's webhooks; shaped like Meta's.
+ * @property {string} whatsappVerifyToken
+ * @property {string} whatsappToken
  */
 
 /**
@@ -27,6 +30,9 @@ export function completeSecrets(existing, randomBytes) {
     blindIndexKey: randomBytes(32).toString('base64'),
     twilioAccountSid: `AC${randomBytes(16).toString('hex')}`,
     twilioAuthToken: randomBytes(16).toString('hex'),
+    whatsappAppSecret: randomBytes(16).toString('hex'),
+    whatsappVerifyToken: randomBytes(16).toString('hex'),
+    whatsappToken: `EAA${randomBytes(24).toString('hex')}`,
     ...existing,
   };
 }

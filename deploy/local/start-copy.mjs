@@ -9,6 +9,7 @@ import {
   sandboxVariables,
   serviceVariables,
   smsWebhookUrl,
+  whatsappWebhookUrl,
 } from './environment.mjs';
 import { inheritedVariables } from './inherited-variables.mjs';
 import { LaunchError } from './launch-error.mjs';
@@ -178,6 +179,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
       sandbox: loopback(ports.sandbox),
       sms: loopback(ports.sms),
       smsWebhook: smsWebhookUrl(ports),
+      whatsappWebhook: whatsappWebhookUrl(ports),
       router: `${loopback(ports.router)}/readyz`,
     },
     parts: started.map(({ name, pid, log }) => ({ name, pid, ...portOf(name), log })),

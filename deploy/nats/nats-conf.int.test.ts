@@ -70,6 +70,7 @@ beforeAll(async () => {
       NATS_STORAGE_KEY: 'ksyntheticStorageKey',
       NATS_OPERATOR_PASSWORD: 'koperator',
       NATS_SMS_PASSWORD: 'ksms',
+      NATS_WHATSAPP_PASSWORD: 'kwhatsapp',
       NATS_ROUTER_PASSWORD: 'krouter',
     },
     log: join(folder, 'nats.log'),

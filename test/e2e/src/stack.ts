@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);
 
 /** The parts of the product that run as processes of their own here. */
-export type PartName = 'sms' | 'router' | 'sandbox';
+export type PartName = 'sms' | 'whatsapp' | 'router' | 'sandbox';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -20,9 +20,11 @@ type Variables = Readonly<Record<string, string>>;
 export interface Stack {
   readonly nats: Awaited<ReturnType<typeof startOwnNats>>;
   readonly mongo: Awaited<ReturnType<typeof startOwnMongo>>;
-  readonly urls: { readonly sms: string; readonly router: string; readonly sandbox: string };
+  readonly urls: Readonly<Record<PartName, string>>;
   /** The agency's number and Twilio credentials the sandbox signs with. */
   readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly number: string };
+  /** The agency's WhatsApp number at Meta, and what the sandbox signs with. */
+  readonly whatsapp: { readonly numberId: string; readonly appSecret: string; readonly verifyToken: string };
   readonly database: string;
   /** Starts a part and waits until it listens (not until it is ready: an engine may be away on purpose). */
   start(part: PartName, more?: Variables): Promise<Child>;
@@ -39,6 +41,7 @@ export interface Stack {
 
 const entries: Readonly<Record<PartName, string>> = {
   sms: 'services/sms/dist/main.js',
+  whatsapp: 'services/whatsapp/dist/main.js',
   router: 'services/router/dist/main.js',
   sandbox: 'test/sandbox/dist/main.js',
 };
@@ -46,15 +49,21 @@ const entries: Readonly<Record<PartName, string>> = {
 /** What each part logs once it listens. */
 const listening = /"(?:service\.started|adapter\.listening|sandbox\.listening)"/;
 
-/** Starts engines of its own, provisions and migrates, and starts every part named (default: all). */
+/** Starts engines of its own, provisions and migrates, and starts every part named (default: all that SMS needs). */
 export async function startStack(
   options: { parts?: readonly PartName[]; variables?: Partial<Record<PartName, Variables>> } = {},
 ): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'kanal-e2e-'));
   const [nats, mongo] = await Promise.all([startOwnNats(), startOwnMongo()]);
-  const ports = { sms: await freePort(), router: await freePort(), sandbox: await freePort() };
+  const ports = {
+    sms: await freePort(),
+    whatsapp: await freePort(),
+    router: await freePort(),
+    sandbox: await freePort(),
+  };
   const urls = {
     sms: `http://127.0.0.1:${ports.sms}`,
+    whatsapp: `http://127.0.0.1:${ports.whatsapp}`,
     router: `http://127.0.0.1:${ports.router}`,
     sandbox: `http://127.0.0.1:${ports.sandbox}`,
   };
@@ -63,6 +72,12 @@ export async function startStack(
     authToken: randomBytes(16).toString('hex'),
     number: '+6281200001708',
   };
+  const whatsapp = {
+    numberId: '100000000001709',
+    appSecret: randomBytes(16).toString('hex'),
+    verifyToken: randomBytes(16).toString('hex'),
+  };
+  const whatsappToken = `EAA${randomBytes(24).toString('hex')}`;
   const secret = () => randomBytes(32).toString('base64');
   const database = 'kanal';
   const bus = { NATS_URL: nats.url, NATS_MONITOR_URL: nats.monitorUrl };
@@ -84,6 +99,18 @@ export async function startStack(
       TWILIO_API_BASE_URL: urls.sandbox,
       MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
     },
+    whatsapp: {
+      ...bus,
+      PORT: String(ports.whatsapp),
+      KANAL_ADAPTER_KEY: secret(),
+      SPOOL_DIR: join(folder, 'spool-whatsapp'),
+      PUBLIC_BASE_URL: urls.whatsapp,
+      WHATSAPP_APP_SECRETS: whatsapp.appSecret,
+      WHATSAPP_VERIFY_TOKEN: whatsapp.verifyToken,
+      WHATSAPP_NUMBERS: `${whatsapp.numberId}:${whatsappToken}`,
+      GRAPH_API_BASE_URL: urls.sandbox,
+      MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
+    },
     router: {
       ...bus,
       ...store,
@@ -98,6 +125,12 @@ export async function startStack(
       TWILIO_AUTH_TOKEN: twilio.authToken,
       SMS_WEBHOOK_URL: `${urls.sms}/webhooks/sms/twilio`,
       SMS_NUMBER: twilio.number,
+      WHATSAPP_WEBHOOK_URL: `${urls.whatsapp}/webhooks/whatsapp/cloud-api`,
+      WHATSAPP_APP_SECRET: whatsapp.appSecret,
+      WHATSAPP_VERIFY_TOKEN: whatsapp.verifyToken,
+      WHATSAPP_PHONE_NUMBER_ID: whatsapp.numberId,
+      WHATSAPP_NUMBER: '+6281200001709',
+      WHATSAPP_TOKEN: whatsappToken,
     },
   };
   const running = new Map<PartName, Child>();
@@ -108,6 +141,7 @@ export async function startStack(
     mongo,
     urls,
     twilio,
+    whatsapp,
     database,
     async start(part, more = {}) {
       const child = startChild(part, join(root, entries[part]), {
