@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isHttpUrl } from './providers/twilio/spec.js';
+import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
 
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be in E.164');
 const httpUrl = z.string().refine(isHttpUrl, 'must be an http or https URL');
 
 /** The sandbox's environment. */
@@ -20,10 +22,7 @@ const environmentSchema = z.object({
   /** The URL the product believes to have, which is what gets signed. Default: SMS_WEBHOOK_URL. */
   SMS_WEBHOOK_PUBLIC_URL: httpUrl.optional(),
   /** The number citizens write to. */
-  SMS_NUMBER: z
-    .string()
-    .regex(/^\+[1-9]\d{6,14}$/, 'must be in E.164')
-    .default('+6281200001708'),
+  SMS_NUMBER: e164.default('+6281200001708'),
   /** Opt-out words as Twilio handles them: default, advanced (BERHENTI too, with OptOutType), off. */
   SMS_OPT_OUT: z.enum(['default', 'advanced', 'off']).default('default'),
   /** Milliseconds before each of the status callbacks queued, sent, delivered; `0,0,0` for load. */
@@ -33,18 +32,60 @@ const environmentSchema = z.object({
     .default('20,80,300'),
 });
 
+/** The variables of WhatsApp, which exists only when WHATSAPP_WEBHOOK_URL is set. */
+const whatsappSchema = z.object({
+  /** Where the product listens for WhatsApp. */
+  WHATSAPP_WEBHOOK_URL: httpUrl,
+  /** Signs webhooks, and proves that a call comes from who holds it. */
+  WHATSAPP_APP_SECRET: z.string().min(1),
+  /** Opens the API. */
+  WHATSAPP_TOKEN: z.string().min(1),
+  /** Meta's id of the number: digits. */
+  WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d{5,20}$/, 'must be 5 to 20 digits'),
+  /** The number citizens write to. */
+  WHATSAPP_NUMBER: e164.default('+6281200001709'),
+  /** Milliseconds before each of the statuses sent, delivered and, if there is a third number, read. */
+  WHATSAPP_STATUS_DELAYS_MS: z
+    .string()
+    .regex(/^\d{1,6},\d{1,6}(,\d{1,6})?$/, 'must be two or three numbers with commas')
+    .default('80,300'),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type WhatsAppConfig = z.output<typeof whatsappSchema>;
+
 /** The configuration, parsed once. */
-export type SandboxConfig = Readonly<z.output<typeof environmentSchema>>;
+export type SandboxConfig = Readonly<
+  z.output<typeof environmentSchema> & { readonly whatsapp: WhatsAppConfig | undefined }
+>;
 
 /** Reads the environment. Throws one Error that names every wrong variable and its rule, never a value. */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): SandboxConfig {
+export function loadConfig(env: Environment): SandboxConfig {
   // An empty variable counts as unset, as shells and compose files leave them.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environmentSchema.safeParse(given);
-  if (parsed.success) return Object.freeze(parsed.data);
-  const problems = parsed.error.issues.map((issue) => {
+  const base = environmentSchema.safeParse(given);
+  const whatsapp = whatsappSchema
+    .optional()
+    .safeParse(given['WHATSAPP_WEBHOOK_URL'] === undefined ? undefined : given);
+  if (base.success && whatsapp.success) return Object.freeze({ ...base.data, whatsapp: whatsapp.data });
+  const issues = [base, whatsapp].flatMap(({ error }) => error?.issues ?? []);
+  const problems = issues.map((issue) => {
     const name = issue.path.join('.');
     return `  ${name} ${given[name] === undefined ? 'is not set' : issue.message}`;
   });
   throw new Error(`The sandbox cannot start:\n${problems.join('\n')}`);
+}
+
+/** The provider's settings out of its variables. */
+export function whatsappSettings(config: WhatsAppConfig | undefined): WhatsAppSettings | undefined {
+  if (config === undefined) return undefined;
+  const [sent = 0, delivered = 0, read] = config.WHATSAPP_STATUS_DELAYS_MS.split(',').map(Number);
+  return {
+    webhookUrl: config.WHATSAPP_WEBHOOK_URL,
+    appSecret: config.WHATSAPP_APP_SECRET,
+    token: config.WHATSAPP_TOKEN,
+    phoneNumberId: config.WHATSAPP_PHONE_NUMBER_ID,
+    number: config.WHATSAPP_NUMBER,
+    statusDelaysMs: { sent, delivered, read },
+  };
 }

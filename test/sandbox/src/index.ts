@@ -15,4 +15,6 @@ export { readLedger } from './core/ledger-file.js';
 export type { CitizenMedia, CitizenMessage, CitizenSend } from './core/provider.js';
 export type { TwilioSettings } from './providers/twilio/settings.js';
 export { signForm } from './providers/twilio/sign.js';
+export type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
+export { appSecretProof, signBody, toEscapedJson } from './providers/whatsapp-cloud/sign.js';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';

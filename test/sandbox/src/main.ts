@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { loadConfig } from './config.js';
+import { loadConfig, whatsappSettings } from './config.js';
 import { createSandbox } from './sandbox.js';
 
 try {
@@ -16,6 +16,7 @@ try {
       optOut: config.SMS_OPT_OUT,
       statusDelaysMs: { queued, sent, delivered },
     },
+    whatsapp: whatsappSettings(config.whatsapp),
   });
   const url = await sandbox.listen(config.HOST, config.PORT);
   console.log(JSON.stringify({ msg: 'sandbox.listening', url, ledger: sandbox.ledger.path }));

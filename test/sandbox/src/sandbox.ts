@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Clock, systemClock } from './core/clock.js';
-import { createControlRoutes } from './core/control-routes.js';
+import { createControlRoutes, providerOf } from './core/control-routes.js';
 import { createDelivery } from './core/delivery.js';
 import { createFaults, type Faults } from './core/faults.js';
 import { createApp, listen } from './core/host.js';
 import { type Ledger, openLedger } from './core/ledger.js';
 import { createPoster } from './core/poster.js';
 import type { CitizenMessage, CitizenSend, Provider } from './core/provider.js';
+import type { ProviderContext } from './core/provider-context.js';
 import type { TwilioSettings } from './providers/twilio/settings.js';
 import { createTwilio } from './providers/twilio/twilio.js';
+import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
+import { createWhatsAppCloud } from './providers/whatsapp-cloud/whatsapp-cloud.js';
 
 /** What a sandbox needs to know. */
 export interface SandboxOptions {
   /** Folder for the ledger and citizens' files. */
   readonly dataDir: string;
   readonly twilio: TwilioSettings;
+  /** Without it there is no WhatsApp. */
+  readonly whatsapp?: WhatsAppSettings | undefined;
   readonly clock?: Clock;
   /** 32 hexadecimal digits per call; tests give repeatable ones. */
   readonly newHex?: () => string;
@@ -29,6 +34,11 @@ export interface Sandbox {
   listen(host: string, port: number): Promise<string>;
   /** A citizen writes to the product. Resolves with the product's answers. The sandbox must be listening. */
   sendFromCitizen(message: CitizenMessage): Promise<CitizenSend>;
+  /** Several citizens write, and the product is told in one post. Rejects when the channel's provider never does that. */
+  sendBatch(
+    channel: string,
+    messages: readonly Omit<CitizenMessage, 'channel'>[],
+  ): Promise<readonly CitizenSend[]>;
   /** Resolves when every post under way, held back or still to come for accepted messages has ended. */
   settled(): Promise<void>;
   /** Stops serving, drops what is still to be posted, and closes the ledger. */
@@ -63,7 +73,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 
   const delivery = createDelivery({ ledger, faults, poster, clock, inBackground, signal });
-  const shared = {
+  const shared: ProviderContext = {
     ledger,
     faults,
     delivery,
@@ -74,7 +84,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     dataDir,
     newHex,
   };
-  const providers: readonly Provider[] = [createTwilio({ ...shared, ...options.twilio })];
+  const providers: readonly Provider[] = [
+    createTwilio({ ...shared, ...options.twilio }),
+    ...(options.whatsapp === undefined
+      ? []
+      : [await createWhatsAppCloud({ ...shared, ...options.whatsapp })]),
+  ];
 
   const app = createApp([
     { at: '/_sandbox', router: createControlRoutes({ ledger, faults, providers, signal }) },
@@ -90,10 +105,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       stopListening = listening.close;
       return baseUrl;
     },
-    sendFromCitizen: (message) => {
-      const provider = providers.find(({ channels }) => channels.includes(message.channel));
-      if (provider === undefined) throw new Error(`no provider for channel ${message.channel}`);
-      return provider.sendFromCitizen(message);
+    sendFromCitizen: async (message) => providerOf(providers, message.channel).sendFromCitizen(message),
+    sendBatch: async (channel, messages) => {
+      const provider = providerOf(providers, channel);
+      if (provider.sendBatch === undefined)
+        throw new Error(`${provider.name} tells of one message at a time`);
+      return provider.sendBatch(messages.map((message) => ({ ...message, channel })));
     },
     settled,
     close: async () => {

@@ -1,13 +1,13 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
+import { CitizenMessageError } from './citizen-message-error.js';
 import type { Faults } from './faults.js';
 import type { Ledger } from './ledger.js';
 import { entryKinds } from './ledger-entry.js';
 import { streamLedger } from './ledger-stream.js';
-import type { Provider } from './provider.js';
+import type { CitizenMessage, Provider } from './provider.js';
 
-const messageSchema = z.strictObject({
-  channel: z.string().default('sms'),
+const messageShape = {
   from: z.string().min(1).max(64),
   body: z.string().max(20_000).default(''),
   media: z
@@ -17,12 +17,19 @@ const messageSchema = z.strictObject({
     .max(10)
     .optional(),
   messageId: z.string().optional(),
-  extraParams: z.record(z.string(), z.string()).optional(),
+  extraParams: z.record(z.string(), z.unknown()).optional(),
+};
+const messageSchema = z.strictObject({ channel: z.string().default('sms'), ...messageShape });
+const batchSchema = z.strictObject({
+  channel: z.string(),
+  messages: z.array(z.strictObject(messageShape)).min(1).max(1_000),
 });
+const handshakeSchema = z.strictObject({ channel: z.string(), verifyToken: z.string() });
 
 const querySchema = z.object({
   since: z.coerce.number().int().min(0).optional(),
   kind: z.enum(entryKinds).optional(),
+  provider: z.string().optional(),
   citizen: z.string().optional(),
   messageId: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100_000).default(1_000),
@@ -46,22 +53,39 @@ export function createControlRoutes({ ledger, faults, providers, signal }: Contr
 
   /** A citizen writes. Answers when the product has answered, or at once when a fault defers the webhook. */
   router.post('/messages', async (request, response) => {
-    const { channel, media, ...message } = messageSchema.parse(request.body);
-    const provider = providers.find((each) => each.channels.includes(channel));
-    if (provider === undefined) {
-      return void response.status(400).json({ problems: [`no provider for channel ${channel}`] });
-    }
+    const { channel, ...message } = messageSchema.parse(request.body);
+    const provider = providerOf(providers, channel);
     // Taken before sending: a reply can be quicker than the webhook's answer.
     const after = ledger.lastSeq();
-    const sent = await provider.sendFromCitizen({
-      channel,
-      ...message,
-      media: media?.map(({ contentType, contentBase64 }) => ({
-        contentType,
-        content: Buffer.from(contentBase64, 'base64'),
-      })),
-    });
+    const sent = await provider.sendFromCitizen(fromWire(channel, message));
     response.json({ ...sent, after });
+  });
+
+  /** Several citizens write, and the product is told in one post. Answers as `/messages` does, for each. */
+  router.post('/batches', async (request, response) => {
+    const { channel, messages } = batchSchema.parse(request.body);
+    const provider = providerOf(providers, channel);
+    if (provider.sendBatch === undefined) {
+      throw new CitizenMessageError(`${provider.name} tells of one message at a time`);
+    }
+    const after = ledger.lastSeq();
+    const sends = await provider.sendBatch(messages.map((message) => fromWire(channel, message)));
+    response.json({ sends, after });
+  });
+
+  /** The provider asks the product to prove that the webhook is its own. Not in the ledger: it is about no citizen. */
+  router.post('/handshakes', async (request, response) => {
+    const { channel, verifyToken } = handshakeSchema.parse(request.body);
+    const provider = providerOf(providers, channel);
+    if (provider.shakeHands === undefined) throw new CitizenMessageError(`${provider.name} asks for none`);
+    response.json(await provider.shakeHands(verifyToken));
+  });
+
+  router.get('/channels', (_request, response) => {
+    const channels = providers.flatMap(({ name, channels }) =>
+      channels.map((channel) => ({ channel, provider: name })),
+    );
+    response.json({ channels });
   });
 
   router.get('/ledger', async (request, response) => {
@@ -86,4 +110,26 @@ export function createControlRoutes({ ledger, faults, providers, signal }: Contr
     response.json({ rules: faults.tally() });
   });
   return router;
+}
+
+/** The provider of a channel. Throws CitizenMessageError, naming the channels there are, when it has none. */
+export function providerOf(providers: readonly Provider[], channel: string): Provider {
+  const provider = providers.find((each) => each.channels.includes(channel));
+  if (provider !== undefined) return provider;
+  const offered = providers.flatMap(({ channels }) => channels).join(', ');
+  throw new CitizenMessageError(`no provider for channel ${channel}; there are: ${offered}`);
+}
+
+function fromWire(
+  channel: string,
+  { media, ...message }: Omit<z.output<typeof messageSchema>, 'channel'>,
+): CitizenMessage {
+  return {
+    channel,
+    ...message,
+    media: media?.map(({ contentType, contentBase64 }) => ({
+      contentType,
+      content: Buffer.from(contentBase64, 'base64'),
+    })),
+  };
 }

@@ -12,16 +12,20 @@ export interface RetryRules {
   readonly totalTimeoutMs: number;
   /** Retries after the first attempt. */
   readonly maxRetries: number;
-  readonly pauseMs: number;
+  /** Pause before a retry; the first is number 1. */
+  pauseMs(retry: number): number;
   shouldRetry(outcome: PostOutcome): boolean;
 }
 
+type KnownLater = 'seq' | 'at' | 'faults' | 'attempt' | 'outcome' | 'url';
+/** The part of a ledger entry known before the post. */
+export type ParcelEntry = Omit<WebhookEntry, KnownLater> | Omit<CallbackEntry, KnownLater>;
+
 /** Something to be posted to the product. */
 export interface Parcel {
-  /** The part of the ledger entry known beforehand. */
-  readonly entry:
-    | Pick<WebhookEntry, 'kind' | 'provider' | 'citizen' | 'messageId' | 'params' | 'url'>
-    | Pick<CallbackEntry, 'kind' | 'provider' | 'citizen' | 'messageId' | 'params' | 'url' | 'status'>;
+  readonly url: string;
+  /** What it tells, an entry each, all of one kind; a provider may tell several things at once. */
+  readonly entries: readonly [ParcelEntry, ...ParcelEntry[]];
   readonly body: string;
   /** Headers of an attempt; a forged one carries a signature made with another secret. */
   headers(signature: 'right' | 'wrong', attempt: number): Readonly<Record<string, string>>;
@@ -61,22 +65,24 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     signature: 'right' | 'wrong',
     faultNames: readonly string[],
   ): Promise<readonly PostOutcome[]> {
-    const { retry, entry } = parcel;
+    const { retry, entries, url } = parcel;
     const startedMs = clock.nowMs();
     const attempts: PostOutcome[] = [];
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await poster.post({
-        url: entry.url,
+        url,
         headers: parcel.headers(signature, attempt),
         body: parcel.body,
         connectTimeoutMs: retry.connectTimeoutMs,
         responseTimeoutMs: retry.responseTimeoutMs,
       });
       attempts.push(outcome);
-      await ledger.append({ ...entry, attempt, outcome, faults: faultNames });
+      await Promise.all(
+        entries.map((entry) => ledger.append({ ...entry, url, attempt, outcome, faults: faultNames })),
+      );
       const isLate = clock.nowMs() - startedMs >= retry.totalTimeoutMs;
       if (attempt > retry.maxRetries || isLate || !retry.shouldRetry(outcome)) return attempts;
-      await clock.sleep(retry.pauseMs, signal);
+      await clock.sleep(retry.pauseMs(attempt), signal);
     }
   }
 
@@ -91,7 +97,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   return {
     deliver: async (parcel) => {
-      const { kind } = parcel.entry;
+      const [{ kind }] = parcel.entries;
       const struck = faults.strikePost(kind);
       const faultNames = struck.map(({ fault }) => fault);
       const signature = faultNames.includes('wrong-signature') ? 'wrong' : 'right';

@@ -28,6 +28,8 @@ const callFaultSchemas = [
   z.strictObject({
     fault: z.literal('too-many-requests'),
     retryAfterSeconds: z.int().min(0).default(1),
+    /** The provider's code, where it has several for this; otherwise its general one. */
+    errorCode: z.int().optional(),
     ...often,
   }),
   z.strictObject({
@@ -42,8 +44,8 @@ const callFaultSchemas = [
     ...often,
   }),
   z.strictObject({ fault: z.literal('reset-before-accept'), ...often }),
-  /** Accepted, and later reported as undelivered with this code of the provider. */
-  z.strictObject({ fault: z.literal('undelivered'), errorCode: z.int().default(30_008), ...often }),
+  /** Accepted, and later reported as undelivered with this code of the provider, or its general one. */
+  z.strictObject({ fault: z.literal('undelivered'), errorCode: z.int().optional(), ...often }),
 ] as const;
 
 /** One rule of a plan. */

@@ -35,13 +35,18 @@ interface Post extends EntryBase {
   readonly url: string;
   /** 1 for the first try; retries count on. */
   readonly attempt: number;
-  readonly params: Readonly<Record<string, string>>;
+  /** What was told, in the provider's names. */
+  readonly params: Readonly<Record<string, unknown>>;
   readonly outcome: PostOutcome;
 }
 
 /** One attempt to tell the product of a citizen's message. */
 export interface WebhookEntry extends Post {
   readonly kind: 'webhook';
+  /** What the citizen wrote, as far as it is text. */
+  readonly text: string;
+  /** How many files came with it. */
+  readonly attachments: number;
 }
 
 /** One attempt to tell the product how a message it sent is faring. */
@@ -55,7 +60,9 @@ export interface CallbackEntry extends Post {
 export interface CallEntry extends EntryBase {
   readonly kind: 'call';
   readonly operation: string;
-  readonly params: Readonly<Record<string, string | readonly string[]>>;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** What the citizen is to read; only of a call that creates a message. */
+  readonly text?: string;
   readonly verdict: Verdict;
   /** Where the call departs from the provider's published specification, whether the provider minds or not. */
   readonly violations: readonly string[];

@@ -8,6 +8,7 @@ export interface LedgerQuery {
   /** Only entries with a greater `seq`. */
   readonly since?: number | undefined;
   readonly kind?: LedgerEntry['kind'] | undefined;
+  readonly provider?: string | undefined;
   readonly citizen?: string | undefined;
   readonly messageId?: string | undefined;
   /** At most this many, oldest first. */
@@ -137,6 +138,7 @@ export function matches(entry: LedgerEntry, query: LedgerQuery): boolean {
   return (
     entry.seq > (query.since ?? 0) &&
     (query.kind === undefined || entry.kind === query.kind) &&
+    (query.provider === undefined || entry.provider === query.provider) &&
     (query.citizen === undefined || entry.citizen === query.citizen) &&
     (query.messageId === undefined || entry.messageId === query.messageId)
   );

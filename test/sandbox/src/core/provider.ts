@@ -17,16 +17,29 @@ export interface CitizenMessage {
   readonly media?: readonly CitizenMedia[] | undefined;
   /** The provider's id; one that was used before makes this the same message once more. */
   readonly messageId?: string | undefined;
-  /** More parameters for the webhook, over those the provider sends: it may add some any day. */
-  readonly extraParams?: Readonly<Record<string, string>> | undefined;
+  /**
+   * More parameters for the webhook, over those the provider sends: it may add some any day. Text for a form; for
+   * WhatsApp any fields of the message object, and with a `type` among them the whole content.
+   */
+  readonly extraParams?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What became of a citizen's message. */
 export interface CitizenSend {
   readonly messageId: string;
+  /** The citizen as the ledger names them. */
+  readonly citizen: string;
   /** The provider had posted this id before. */
   readonly isRepeat: boolean;
   readonly result: DeliveryResult;
+}
+
+/** The product's answer to a handshake. */
+export interface HandshakeResult {
+  readonly status: number;
+  readonly body: string;
+  /** Whether the answer is 200 and the challenge, bare. */
+  readonly isPassed: boolean;
 }
 
 /**
@@ -41,4 +54,8 @@ export interface Provider {
   readonly router: Router;
   /** Tells the product of a citizen's message as the real provider would. */
   sendFromCitizen(message: CitizenMessage): Promise<CitizenSend>;
+  /** Tells of several citizens' messages in one post, where the provider does that. */
+  sendBatch?(messages: readonly CitizenMessage[]): Promise<readonly CitizenSend[]>;
+  /** Asks the product to prove that the webhook is its own, where the provider does that. */
+  shakeHands?(verifyToken: string): Promise<HandshakeResult>;
 }

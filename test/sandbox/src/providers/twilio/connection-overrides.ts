@@ -32,7 +32,7 @@ export function readConnectionOverrides(webhookUrl: string, pauseMs: number): We
       responseTimeoutMs: number('rt', 100, 15_000, 15_000),
       totalTimeoutMs: number('tt', 100, 15_000, 15_000),
       maxRetries: number('rc', 0, 5, 1),
-      pauseMs,
+      pauseMs: () => pauseMs,
       shouldRetry: (outcome) => {
         const failure = failureOf(outcome);
         return failure !== undefined && (policies.has('all') || policies.has(failure));

@@ -9,7 +9,9 @@ export interface TwilioForm {
   readonly params: Readonly<Record<string, string>>;
   readonly citizen: string;
   readonly messageId: string;
-  readonly about: { readonly kind: 'webhook' } | { readonly kind: 'callback'; readonly status: string };
+  readonly about:
+    | { readonly kind: 'webhook'; readonly text: string; readonly attachments: number }
+    | { readonly kind: 'callback'; readonly status: string };
 }
 
 /**
@@ -20,14 +22,16 @@ export function formParcel(context: TwilioContext, form: TwilioForm): Parcel {
   const { url: signedUrl, retry } = readConnectionOverrides(form.publicUrl, context.retryPauseMs ?? 100);
   const idempotencyToken = context.newHex();
   return {
-    entry: {
-      ...form.about,
-      provider: 'twilio',
-      citizen: form.citizen,
-      messageId: form.messageId,
-      params: form.params,
-      url: reachableUrl(signedUrl, context),
-    },
+    url: reachableUrl(signedUrl, context),
+    entries: [
+      {
+        ...form.about,
+        provider: 'twilio',
+        citizen: form.citizen,
+        messageId: form.messageId,
+        params: form.params,
+      },
+    ],
     body: new URLSearchParams(form.params).toString(),
     headers: (signature) => ({
       'content-type': 'application/x-www-form-urlencoded; charset=utf-8',

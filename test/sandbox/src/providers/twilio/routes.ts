@@ -1,10 +1,12 @@
 import express, { type Request, type Response, Router } from 'express';
 import type { CallFault } from '../../core/fault-plan.js';
-import type { NewEntry, Verdict } from '../../core/ledger-entry.js';
+import type { Verdict } from '../../core/ledger-entry.js';
+import type { MediaStore } from '../../core/media-store.js';
+import { type CallDetails, createCallRecorder } from '../../core/record-call.js';
+import { withholdAnswer } from '../../core/withhold-answer.js';
 import { hasCredentials } from './credentials.js';
 import { errorBody, type TwilioError, twilioErrors } from './errors.js';
 import { judgeCreate, single } from './judge-create.js';
-import type { MediaStore } from './media-store.js';
 import { type TwilioMessage, toResource } from './message.js';
 import type { MessageStore } from './message-store.js';
 import type { OptOuts } from './opt-outs.js';
@@ -25,38 +27,18 @@ const accepted: Verdict = { kind: 'accepted' };
 
 /** Twilio's REST API as far as the product may use it, at the real paths. Every call is in the ledger before its answer. */
 export function createTwilioRoutes(context: TwilioContext, parts: RouteParts): Router {
-  const { ledger, faults, accountSid, authToken } = context;
+  const { faults, accountSid, authToken } = context;
   const { spec, messages, media, optOuts } = parts;
   const router = Router();
 
-  const record = (operation: string, details: Partial<CallDetails> & { verdict: Verdict }) => {
-    const {
-      verdict,
-      citizen = null,
-      messageId = null,
-      params = {},
-      violations = [],
-      faults: struck = [],
-    } = details;
-    return ledger.append({
-      kind: 'call',
-      provider: 'twilio',
-      operation,
-      citizen,
-      messageId,
-      params,
-      violations,
-      faults: struck,
-      verdict,
-    });
-  };
+  const record = createCallRecorder(context.ledger, 'twilio');
   const refuse = async (
     response: Response,
     operation: string,
     error: TwilioError,
-    details: Partial<CallDetails> = {},
+    details: CallDetails = {},
   ) => {
-    await record(operation, { ...details, verdict: { kind: 'rejected', ...error } });
+    await record(operation, { kind: 'rejected', ...error }, details);
     if (error.status === 401) response.set('www-authenticate', 'Basic realm="Twilio API"');
     response.status(error.status).json(errorBody(error));
   };
@@ -79,9 +61,10 @@ export function createTwilioRoutes(context: TwilioContext, parts: RouteParts): R
       ...(typeof request.body === 'string' ? [] : ['the body is not application/x-www-form-urlencoded']),
       ...spec.createViolations(params),
     ];
-    const details = { params, citizen, violations, faults: struck };
+    const text = single(params['Body']) ?? '';
+    const details = { params, citizen, violations, text, faults: struck };
     if (fault?.fault === 'reset-before-accept') {
-      await record(operation, { ...details, verdict: { kind: 'cut' } });
+      await record(operation, { kind: 'cut' }, details);
       return void request.socket.resetAndDestroy();
     }
     const refusal = faultRefusal(fault);
@@ -97,17 +80,13 @@ export function createTwilioRoutes(context: TwilioContext, parts: RouteParts): R
     if (verdict.kind === 'rejected') return refuse(response, operation, verdict, details);
 
     const message = newMessage(context, params);
-    await record(operation, { ...details, messageId: message.sid, verdict });
+    await record(operation, verdict, { ...details, messageId: message.sid });
     messages.add(message);
     // Taken before the message travels on: the answer says "queued" however fast the rest goes.
     const resource = toResource(accountSid, message);
-    const errorCode = fault?.fault === 'undelivered' ? fault.errorCode : undefined;
+    const errorCode = fault?.fault === 'undelivered' ? (fault.errorCode ?? 30_008) : undefined;
     context.inBackground(reportStatuses(context, message, single(params['StatusCallback']), errorCode));
-    if (fault?.fault === 'timeout-after-accept') {
-      // Hanging needs nothing: the answer is never written, and the caller's patience or our closing ends it.
-      if (fault.ending === 'reset') request.socket.resetAndDestroy();
-      return;
-    }
+    if (withholdAnswer(fault, request.socket)) return;
     response.status(201).json(resource);
   });
 
@@ -119,7 +98,7 @@ export function createTwilioRoutes(context: TwilioContext, parts: RouteParts): R
     if (violations.some((each) => !each.endsWith('is not a parameter of this call'))) {
       return refuse(response, operation, twilioErrors.invalidParameter, { params, violations });
     }
-    await record(operation, { params, violations, verdict: accepted });
+    await record(operation, accepted, { params, violations });
     response.json(messagePage(accountSid, messages.list(params), params));
   });
 
@@ -129,7 +108,7 @@ export function createTwilioRoutes(context: TwilioContext, parts: RouteParts): R
     if (!isKnown(request)) return refuse(response, operation, twilioErrors.authenticate, { messageId: sid });
     const message = messages.get(sid);
     if (message === undefined) return refuse(response, operation, twilioErrors.notFound, { messageId: sid });
-    await record(operation, { messageId: sid, verdict: accepted });
+    await record(operation, accepted, { messageId: sid });
     response.json(toResource(accountSid, message));
   });
 
@@ -140,7 +119,7 @@ export function createTwilioRoutes(context: TwilioContext, parts: RouteParts): R
     if (!isKnown(request)) return refuse(response, operation, twilioErrors.authenticate, { messageId });
     if ((await media.get(sid)) === undefined)
       return refuse(response, operation, twilioErrors.notFound, { messageId });
-    await record(operation, { messageId, verdict: accepted });
+    await record(operation, accepted, { messageId });
     // The real one sends the caller on to a content network, where the credentials do not belong.
     response.redirect(307, `${context.baseUrl()}/twilio-media-cdn/${sid}`);
   });
@@ -151,7 +130,7 @@ export function createTwilioRoutes(context: TwilioContext, parts: RouteParts): R
     // Credentials that follow a redirect to another host are a leak; here it is only noted.
     const violations =
       request.headers.authorization === undefined ? [] : ['credentials were sent on to the content network'];
-    await record('media.download', { violations, verdict: accepted });
+    await record('media.download', accepted, { violations });
     response
       .set('content-type', file.contentType)
       .set('x-content-type-options', 'nosniff')
@@ -166,10 +145,11 @@ export function createTwilioRoutes(context: TwilioContext, parts: RouteParts): R
   return router;
 }
 
-type CallDetails = Omit<Extract<NewEntry, { kind: 'call' }>, 'kind' | 'provider' | 'operation'>;
-
 function faultRefusal(fault: CallFault | undefined): TwilioError | undefined {
-  if (fault?.fault === 'too-many-requests') return twilioErrors.tooManyRequests;
+  if (fault?.fault === 'too-many-requests') {
+    const { tooManyRequests } = twilioErrors;
+    return { ...tooManyRequests, code: fault.errorCode ?? tooManyRequests.code };
+  }
   if (fault?.fault === 'server-error') return { ...twilioErrors.serverError, status: fault.status };
   return undefined;
 }

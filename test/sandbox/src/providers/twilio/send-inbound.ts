@@ -1,16 +1,11 @@
+import { CitizenMessageError } from '../../core/citizen-message-error.js';
+import type { MediaStore } from '../../core/media-store.js';
 import type { CitizenMessage, CitizenSend } from '../../core/provider.js';
 import { formParcel } from './form-parcel.js';
-import type { MediaStore } from './media-store.js';
 import type { MessageStore } from './message-store.js';
 import type { OptOuts } from './opt-outs.js';
 import { countSegments } from './segments.js';
 import type { TwilioContext } from './settings.js';
-
-/** Refused before anything is sent: the request to the sandbox itself is wrong. */
-class CitizenMessageError extends Error {
-  override readonly name = 'CitizenMessageError';
-  readonly status = 400;
-}
 
 /** Where inbound messages leave their traces. */
 export interface InboundParts {
@@ -22,7 +17,7 @@ export interface InboundParts {
 /**
  * Posts a citizen's SMS or MMS to the product, signed, with all parameters of
  * https://www.twilio.com/docs/messaging/guides/webhook-request. Throws CitizenMessageError when the given id is no
- * message SID.
+ * message SID, or an extra parameter no text.
  */
 export async function sendInbound(
   context: TwilioContext,
@@ -86,7 +81,7 @@ export async function sendInbound(
     ApiVersion: '2010-04-01',
     ...fileParams,
     ...(optOutType === undefined ? {} : { OptOutType: optOutType }),
-    ...message.extraParams,
+    ...textParams(message.extraParams),
   };
   const result = await context.delivery.deliver(
     formParcel(context, {
@@ -94,13 +89,23 @@ export async function sendInbound(
       params,
       citizen: from,
       messageId: sid,
-      about: { kind: 'webhook' },
+      about: { kind: 'webhook', text: body, attachments: files.length },
     }),
   );
-  return { messageId: sid, isRepeat, result };
+  return { messageId: sid, citizen: from, isRepeat, result };
 }
 
 /** Connection overrides may stand on either URL; the public one's win. */
 function withFragmentOf(url: string, other: string): string {
   return url.includes('#') ? url : url + new URL(other).hash;
+}
+
+/** A form knows only text. */
+function textParams(params: Readonly<Record<string, unknown>> = {}): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value !== 'string') throw new CitizenMessageError(`extraParams ${name} must be text`);
+    texts[name] = value;
+  }
+  return texts;
 }

@@ -1,7 +1,4 @@
-import type { Clock } from '../../core/clock.js';
-import type { Delivery } from '../../core/delivery.js';
-import type { Faults } from '../../core/faults.js';
-import type { Ledger } from '../../core/ledger.js';
+import type { ProviderContext } from '../../core/provider-context.js';
 import type { OptOutMode } from './opt-outs.js';
 
 /** The account at Twilio the sandbox plays. */
@@ -23,18 +20,5 @@ export interface TwilioSettings {
   readonly retryPauseMs?: number | undefined;
 }
 
-/** What the sandbox gives every part of the Twilio provider. */
-export interface TwilioContext extends TwilioSettings {
-  readonly ledger: Ledger;
-  readonly faults: Faults;
-  readonly delivery: Delivery;
-  readonly clock: Clock;
-  readonly inBackground: (work: Promise<unknown>) => void;
-  readonly signal: AbortSignal;
-  /** Where the sandbox is reached, without a slash at the end. */
-  readonly baseUrl: () => string;
-  /** Folder for what has to outlive a restart. */
-  readonly dataDir: string;
-  /** 32 hexadecimal digits, never the same twice. */
-  readonly newHex: () => string;
-}
+/** What every part of the Twilio provider works with. */
+export type TwilioContext = TwilioSettings & ProviderContext;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
+import { describeViolation } from '../../core/describe-violation.js';
 
 interface Schema {
   readonly type?: string;
@@ -70,7 +71,7 @@ export function loadTwilioSpec(): TwilioSpec {
     const data = withArrays(schema, params);
     validate(data);
     return [
-      ...(validate.errors ?? []).map(describe),
+      ...(validate.errors ?? []).map(describeViolation),
       // The provider overlooks a name it does not know, and so hides a misspelt one.
       ...Object.keys(params)
         .filter((name) => schema.properties?.[name] === undefined)
@@ -83,7 +84,7 @@ export function loadTwilioSpec(): TwilioSpec {
     listViolations: (params) => judge(isList, listSchema, params),
     messageViolations: (resource) => {
       isResource(structuredClone(resource));
-      return (isResource.errors ?? []).map(describe);
+      return (isResource.errors ?? []).map(describeViolation);
     },
   };
 }
@@ -127,10 +128,4 @@ function pointRefsAt(document: string, node: unknown): unknown {
         key === '$ref' ? `${document}${String(value)}` : pointRefsAt(document, value),
       ]),
   );
-}
-
-/** Names the parameter and the rule, never the value: it may be a citizen's. */
-function describe(error: ErrorObject): string {
-  const name = error.instancePath.replace(/^\//, '').replaceAll('/', ' ');
-  return `${name} ${error.message ?? error.keyword}`.trim();
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { createMediaStore } from '../../core/media-store.js';
 import type { Provider } from '../../core/provider.js';
-import { createMediaStore } from './media-store.js';
 import { createMessageStore } from './message-store.js';
 import { createOptOuts } from './opt-outs.js';
 import { createTwilioRoutes } from './routes.js';
@@ -13,7 +13,7 @@ export function createTwilio(context: TwilioContext): Provider {
   const parts = {
     spec: loadTwilioSpec(),
     messages: createMessageStore(),
-    media: createMediaStore(join(context.dataDir, 'twilio-media')),
+    media: createMediaStore(join(context.dataDir, 'twilio-media'), /^ME[0-9a-f]{32}$/),
     optOuts: createOptOuts(context.optOut ?? 'default'),
   };
   return {
