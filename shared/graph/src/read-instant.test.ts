@@ -11,6 +11,8 @@ it.each([
   ['zero', 0, undefined],
   ['words', 'kemarin', undefined],
   ['more than a date can be', '9999999999999999', undefined],
+  ['the last millisecond of four digits', 253_402_300_799_999, '9999-12-31T23:59:59.999Z'],
+  ['a year of five digits', 253_402_300_800_000, undefined],
   ['no number', Number.NaN, undefined],
 ])('%s', (_, value, expected) => {
   expect(readInstant(value)).toBe(expected);
