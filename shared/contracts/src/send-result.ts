@@ -8,5 +8,12 @@
 export type SendResult =
   | { readonly outcome: 'accepted'; readonly providerMessageId: string }
   | { readonly outcome: 'rejected'; readonly code: string; readonly reason: string }
-  | { readonly outcome: 'retry'; readonly code: string; readonly afterMs: number }
+  | {
+      readonly outcome: 'retry';
+      readonly code: string;
+      /** Until then nothing of this account goes out. */
+      readonly afterMs: number;
+      /** The wait is for this recipient alone: replies to others go on. */
+      readonly isForRecipientOnly?: true;
+    }
   | { readonly outcome: 'unknown'; readonly cause: string };

@@ -152,7 +152,7 @@ async function settle(
 
   const { code } = result;
   metrics.sendResults.inc({ result: 'retry', code });
-  if (result.afterMs > 0) limiter.pause(message.account, result.afterMs);
+  if (result.afterMs > 0 && !result.isForRecipientOnly) limiter.pause(message.account, result.afterMs);
   const afterMs = result.afterMs + backoffMs(attempts, backoff);
   if (attempts >= maxAttempts || isExpired(message, now() + afterMs)) {
     const reason = `given up after ${attempts} attempts`;

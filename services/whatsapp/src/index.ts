@@ -1,0 +1,1 @@
+export { whatsappConfigSchema } from './config.js';

@@ -1,0 +1,17 @@
+/**
+ * Longest webhook body we read, in bytes. Meta sends up to 3 MB, with a thousand events in it.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
+ */
+export const maxWebhookBytes = 704 * 1024;
+
+/** Longest text of one message, in characters. https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages */
+export const maxTextCharacters = 4096;
+
+/**
+ * What one person gets of one of our numbers: a message in six seconds, else 131056.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput
+ */
+export const pairRate = { perSecond: 1 / 6, burst: 1 } as const;
+
+/** From this share of what Meta grants, in percent, the log tells of it. */
+export const usageToTell = 80;

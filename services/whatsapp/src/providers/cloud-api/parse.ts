@@ -1,0 +1,129 @@
+import type { InboundDraft, ParsedWebhook, StatusDraft, WebhookRequest } from '@kanal/adapter';
+import { ContractError, idSchema } from '@kanal/contracts';
+import { readInstant } from '@kanal/graph';
+import { z } from 'zod';
+import { batchSchema, changeSchema, entrySchema, statusSchema, valueSchema } from './payload.js';
+import { readMessage } from './read-message.js';
+import { readDelivery } from './status-map.js';
+
+/** What is found on the way through a batch. */
+interface Found {
+  readonly messages: InboundDraft[];
+  readonly statuses: StatusDraft[];
+  readonly ignored: { readonly reason: string }[];
+  readonly malformed: { readonly reason: string; readonly part: Uint8Array }[];
+}
+
+/** Builds a call around one event of a change, which `parseEvents` can read by itself. */
+type PartOf = (value: unknown) => Uint8Array;
+
+/**
+ * Every event of a call: each entry, each of its changes, each message and status in it. An event that cannot be read
+ * is malformed by itself and the others go on, and so is a message to a number that is not ours: that is a wrong
+ * setting, and when it has been put right the message can be read again.
+ * @param accounts the ids of our numbers.
+ * @throws when the call is no batch of WhatsApp's: it is quarantined.
+ */
+export function parseEvents(request: WebhookRequest, accounts: ReadonlySet<string>): ParsedWebhook {
+  const { body } = request;
+  const json = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  const batch = fit('cloud-api.batch', batchSchema, JSON.parse(json));
+  const found: Found = { messages: [], statuses: [], ignored: [], malformed: [] };
+  for (const entry of batch.entry) {
+    const asPart = (of: unknown): Uint8Array =>
+      Buffer.from(JSON.stringify({ object: batch.object, entry: [of] }));
+    attempt(
+      found,
+      () => readEntry(entry, asPart, accounts, found),
+      () => asPart(entry),
+    );
+  }
+  return found;
+}
+
+function readEntry(entry: unknown, asPart: PartOf, accounts: ReadonlySet<string>, found: Found): void {
+  const { id, changes } = fit('cloud-api.entry', entrySchema, entry);
+  for (const change of changes) {
+    const ofChange: PartOf = (of) => asPart({ ...(id !== undefined && { id }), changes: [of] });
+    attempt(
+      found,
+      () => readChange(change, ofChange, accounts, found),
+      () => ofChange(change),
+    );
+  }
+}
+
+function readChange(change: unknown, asPart: PartOf, accounts: ReadonlySet<string>, found: Found): void {
+  const { field, value: of } = fit('cloud-api.change', changeSchema, change);
+  // Groups, templates, the account's state: subscribed by mistake, and nothing a citizen says.
+  if (field !== 'messages') return void found.ignored.push({ reason: 'other-field' });
+  const value = fit('cloud-api.value', valueSchema, of);
+  const { metadata, contacts, messages, statuses, errors } = value;
+  const account = metadata.phone_number_id;
+  const isOurs = accounts.has(account);
+  const around: PartOf = (event) =>
+    asPart({ field, value: { messaging_product: value.messaging_product, metadata, ...(event as object) } });
+
+  for (const message of messages ?? []) {
+    const part = (): Uint8Array => around({ ...(contacts && { contacts }), messages: [message] });
+    attempt(
+      found,
+      () => {
+        if (!isOurs)
+          throw new ContractError('cloud-api.message', ['phone_number_id: not in WHATSAPP_NUMBERS']);
+        const read = readMessage(message, account, contacts ?? []);
+        if ('reason' in read) found.ignored.push(read);
+        else found.messages.push(read);
+      },
+      part,
+    );
+  }
+  for (const status of statuses ?? []) {
+    if (!isOurs) found.ignored.push({ reason: 'other-account' });
+    else
+      attempt(
+        found,
+        () => void found.statuses.push(readStatus(status, account)),
+        () => around({ statuses: [status] }),
+      );
+  }
+  for (const _error of errors ?? []) found.ignored.push({ reason: 'webhook-error' });
+  if (!messages && !statuses && !errors) found.ignored.push({ reason: 'empty' });
+}
+
+function readStatus(status: unknown, account: string): StatusDraft {
+  const { id, status: state, timestamp, ...rest } = fit('cloud-api.status', statusSchema, status);
+  const delivery = readDelivery(state, rest.errors?.[0]?.code);
+  if (!delivery) throw new ContractError('cloud-api.status', ['status: not one of an outgoing message']);
+  const outboundId = idSchema.safeParse(rest.biz_opaque_callback_data).data;
+  const at = readInstant(timestamp);
+  return {
+    account,
+    ...(outboundId !== undefined && { outboundId }),
+    providerMessageId: id,
+    ...delivery,
+    ...(at !== undefined && { at }),
+  };
+}
+
+/** Reads something; what cannot be read becomes a part of its own. */
+function attempt(found: Found, read: () => void, part: () => Uint8Array): void {
+  try {
+    read();
+  } catch (error) {
+    found.malformed.push({ reason: reasonOf(error), part: part() });
+  }
+}
+
+/** Names fields and rules, never a value. */
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return ContractError.fromZod('cloud-api.message', error).message;
+  if (error instanceof ContractError) return error.message;
+  return 'unreadable';
+}
+
+function fit<Schema extends z.ZodType>(type: string, schema: Schema, of: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(of);
+  if (!parsed.success) throw ContractError.fromZod(type, parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,89 @@
+import type { InboundDraft } from '@kanal/adapter';
+import { ContractError } from '@kanal/contracts';
+import { readInstant } from '@kanal/graph';
+import { z } from 'zod';
+import { isKnownType, readContent } from './content.js';
+import { idText, type MessagePayload, messageSchema } from './payload.js';
+import { contactOf, readSender } from './sender.js';
+
+/** Types that say nothing for a complaint. A new phone number is for the table of aliases, which is not built yet. */
+const ignoredTypes: ReadonlySet<string> = new Set(['reaction', 'system']);
+
+/** Numbers that are also used in the WhatsApp Business app tell of changes, each under a message id of its own. */
+const editSchema = z.looseObject({
+  original_message_id: idText,
+  message: z.record(z.string(), z.unknown()),
+});
+const revokeSchema = z.looseObject({ original_message_id: idText });
+
+/**
+ * One message as a draft, or why it is passed over.
+ * @throws z.ZodError or ContractError when it cannot be understood; neither holds a value.
+ */
+export function readMessage(
+  raw: unknown,
+  account: string,
+  contacts: readonly unknown[],
+): InboundDraft | { readonly reason: string } {
+  const message = messageSchema.parse(raw);
+  if (ignoredTypes.has(message.type)) return { reason: message.type };
+  // We open no groups, and an answer to one person would not be seen there.
+  if (message.group_id !== undefined) return { reason: 'group' };
+  const contact = contactOf(message, contacts);
+  const counterpart = readSender(message, contact);
+  if (!counterpart) throw new ContractError('cloud-api.message', ['from: nobody is named']);
+  const sentAt = readInstant(message.timestamp);
+  return {
+    channel: 'whatsapp',
+    account,
+    kind: 'direct',
+    visibility: 'private',
+    counterpart,
+    ...(sentAt !== undefined && { sentAt }),
+    ...readBody(message),
+    raw: contact ? { message: raw, contact } : { message: raw },
+  };
+}
+
+type Body = Pick<
+  InboundDraft,
+  'externalId' | 'inReplyTo' | 'text' | 'attachments' | 'location' | 'unsupported' | 'edited' | 'deleted'
+>;
+
+function readBody(message: MessagePayload): Body {
+  const { id, type, context } = message;
+  if (type === 'edit') {
+    const edit = editSchema.parse(message['edit']);
+    return {
+      externalId: changeId(message),
+      inReplyTo: edit.original_message_id,
+      edited: true,
+      ...readContent(typeOf(edit.message), edit.message),
+    };
+  }
+  if (type === 'revoke') {
+    const { original_message_id: inReplyTo } = revokeSchema.parse(message['revoke']);
+    return { externalId: changeId(message), inReplyTo, deleted: true, attachments: [] };
+  }
+  return {
+    externalId: id,
+    ...(context?.id !== undefined && { inReplyTo: context.id }),
+    ...readContent(type, message),
+  };
+}
+
+/** Never the id of the message it changes, nor of another change of it: it would be taken for a duplicate. */
+function changeId({ id, type, timestamp }: MessagePayload): string {
+  return `${id}:${type}:${Date.parse(readInstant(timestamp) ?? '') || 0}`;
+}
+
+/** WhatsApp's own id of a message, of an `externalId` of ours: what a reply can quote. */
+export function quotableId(externalId: string): string {
+  return externalId.replace(/:(edit|revoke):[0-9]+$/, '');
+}
+
+/** Of the message inside an edit, which may come without its type. */
+function typeOf(message: Readonly<Record<string, unknown>>): string {
+  const { type } = message;
+  return typeof type === 'string' ? type : (Object.keys(message).find(isKnownType) ?? 'unknown');
+}

@@ -1,0 +1,101 @@
+import type { ChannelAdapter } from '@kanal/adapter';
+import type { OutboundMessage, SendResult } from '@kanal/contracts';
+import type { Graph, GraphAnswer } from '@kanal/graph';
+import type { Log } from '@kanal/runtime';
+import { maxTextCharacters, usageToTell } from './limits.js';
+import { quotableId } from './read-message.js';
+import { alertOfAnswer, isWindowClosed, toSendResult } from './to-send-result.js';
+
+/** A template of ours that Meta has approved. */
+export interface ApprovedTemplate {
+  readonly name: string;
+  /** As Meta writes it: `id`, `en_US`. */
+  readonly language: string;
+}
+
+/** What sending needs. */
+export interface SendOptions {
+  readonly graph: Graph;
+  /** The access token of each of our numbers, by its id. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly template: ApprovedTemplate | undefined;
+  readonly log: Log;
+}
+
+/**
+ * Sends a reply by one call. What can be known before is rejected without a call. Only when Meta has refused free text
+ * because the 24 hours are over, and both the reply and we have a template, is it called once more with that.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
+ */
+export function createSend({ graph, tokens, template, log }: SendOptions): ChannelAdapter['send'] {
+  return async (message, signal) => {
+    const token = tokens.get(message.account);
+    if (token === undefined) {
+      return rejected(
+        'KANAL_WHATSAPP_ACCOUNT',
+        'the number is not in WHATSAPP_NUMBERS: add it with its token',
+      );
+    }
+    const length = [...message.text].length;
+    if (length > maxTextCharacters) {
+      return rejected(
+        'KANAL_WHATSAPP_TOO_LONG',
+        `${length} characters; at most ${maxTextCharacters} are sent`,
+      );
+    }
+    const post = async (content: object): Promise<GraphAnswer> => {
+      const body = { ...head(message), ...content };
+      const answer = await graph.call({
+        method: 'POST',
+        path: `${message.account}/messages`,
+        body,
+        token,
+        signal,
+      });
+      tell(answer, message, log);
+      return answer;
+    };
+    const answer = await post(freeText(message));
+    if (!isWindowClosed(answer) || !template || !message.template) return toSendResult(answer);
+    return toSendResult(await post(filled(template, message.template.variables)));
+  };
+}
+
+/** `to` for a phone or WhatsApp id, which are digits; a user id (BSUID) has a field of its own. */
+function head(message: OutboundMessage): object {
+  const { to } = message;
+  return {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...(/^\+?[0-9]+$/.test(to) ? { to } : { recipient: to }),
+    ...(message.inReplyTo !== undefined && { context: { message_id: quotableId(message.inReplyTo) } }),
+    // Comes back with every status: a call whose answer never came is resolved by it.
+    biz_opaque_callback_data: message.id,
+  };
+}
+
+function freeText({ text }: OutboundMessage): object {
+  return { type: 'text', text: { preview_url: false, body: text } };
+}
+
+/** Variables called 1, 2, … go by their place, others by their name, as the template was approved. */
+function filled({ name, language }: ApprovedTemplate, variables: Readonly<Record<string, string>>): object {
+  const parameters = Object.entries(variables).map(([key, text]) => ({
+    type: 'text',
+    ...(!/^[0-9]+$/.test(key) && { parameter_name: key }),
+    text,
+  }));
+  const components = parameters.length === 0 ? [] : [{ type: 'body', parameters }];
+  return { type: 'template', template: { name, language: { code: language }, components } };
+}
+
+function tell(answer: GraphAnswer, { id: outboundId, account }: OutboundMessage, log: Log): void {
+  const alert = alertOfAnswer(answer);
+  if (alert) log.error({ outboundId, account, ...alert }, 'cloud-api.alert');
+  const percent = 'usage' in answer ? answer.usage.percent : 0;
+  if (percent >= usageToTell) log.warn({ account, percent }, 'cloud-api.usage');
+}
+
+function rejected(code: string, reason: string): SendResult {
+  return { outcome: 'rejected', code, reason };
+}
