@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from './child.js';
 import type { Stack } from './stack.js';
 
-/** A citizen's SMS as the sandbox posted it. */
-export interface SentSms {
+/** A citizen's message as the sandbox posted it. */
+export interface SentMessage {
   readonly messageId: string;
   /** HTTP status of the product's last answer; undefined when there was none. */
   readonly status: number | undefined;
@@ -17,6 +17,8 @@ export interface LedgerEntry {
   readonly citizen: string | null;
   readonly messageId: string | null;
   readonly params: Readonly<Record<string, string>>;
+  /** Of a call that was accepted: what the citizen then reads. */
+  readonly text?: string;
   /** Of a callback: the status told, in the provider's words. */
   readonly status?: string;
   /** How the product answered a webhook or callback. */
@@ -32,23 +34,30 @@ export function aNumber(): string {
   return `+62812${String(10_000_000 + ((process.pid * 7919 + serial++) % 89_999_999)).padStart(8, '0')}`;
 }
 
+/** What a citizen sends. */
+interface CitizenMessage {
+  readonly from: string;
+  readonly body: string;
+  readonly messageId?: string;
+  readonly media?: readonly { contentType: string; content: Uint8Array }[];
+  readonly extraParams?: Readonly<Record<string, unknown>>;
+}
+
 /** A citizen sends an SMS through the sandbox, which signs and posts the webhook. */
-export async function sendSms(
+export function sendSms(stack: Stack, message: CitizenMessage): Promise<SentMessage> {
+  return send(stack, { channel: 'sms', ...message });
+}
+
+/** A citizen sends a message through the sandbox, which signs and posts the webhook as the channel's provider does. */
+export async function send(
   stack: Stack,
-  message: {
-    from: string;
-    body: string;
-    messageId?: string;
-    media?: readonly { contentType: string; content: Uint8Array }[];
-    extraParams?: Readonly<Record<string, string>>;
-  },
-): Promise<SentSms> {
-  const { media = [], ...sms } = message;
+  { media = [], ...message }: CitizenMessage & { readonly channel: string },
+): Promise<SentMessage> {
   const response = await fetch(`${stack.urls.sandbox}/_sandbox/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      ...sms,
+      ...message,
       media: media.map(({ contentType, content }) => ({
         contentType,
         contentBase64: Buffer.from(content).toString('base64'),
@@ -87,7 +96,7 @@ export function ticketIn(text: unknown): string | undefined {
 }
 
 /** Waits for the `count`-th reply the sandbox accepts for a citizen, and gives its text. */
-export async function replyText(stack: Stack, citizen: string, count = 1): Promise<string> {
+export async function text(stack: Stack, citizen: string, count = 1): Promise<string> {
   return until(`reply ${count}`, async () => {
     const replies = await acceptedReplies(stack, citizen);
     return replies[count - 1]?.params['Body'];
@@ -97,7 +106,7 @@ export async function replyText(stack: Stack, citizen: string, count = 1): Promi
 /** Writes a complaint as a new citizen and waits for its ticket. */
 export async function complain(stack: Stack, body: string, from = aNumber()): Promise<Complained> {
   await sendSms(stack, { from, body });
-  const ticket = ticketIn(await replyText(stack, from));
+  const ticket = ticketIn(await text(stack, from));
   if (ticket === undefined) throw new Error('the reply holds no ticket');
   return { from, ticket };
 }
@@ -115,7 +124,7 @@ export interface Complained {
 export async function sendUntilAccepted(
   stack: Stack,
   message: { from: string; body: string; messageId?: string },
-): Promise<SentSms> {
+): Promise<SentMessage> {
   let sent = await sendSms(stack, message);
   const deadline = Date.now() + 60_000;
   while (sent.status !== 200) {
