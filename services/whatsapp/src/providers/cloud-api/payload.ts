@@ -23,14 +23,14 @@ export const batchSchema = z.looseObject({
 });
 
 /** What happened in one WhatsApp Business account. */
-export const entrySchema = z.looseObject({ id: z.unknown(), changes: z.array(z.unknown()) });
+export const entrySchema = z.looseObject({ id: z.unknown().optional(), changes: z.array(z.unknown()) });
 
 /** One subscribed field's news. */
-export const changeSchema = z.looseObject({ field: z.string(), value: z.unknown() });
+export const changeSchema = z.looseObject({ field: z.string(), value: z.unknown().optional() });
 
 /** The news of `messages`: of one of our numbers. */
 export const valueSchema = z.looseObject({
-  messaging_product: z.unknown(),
+  messaging_product: z.unknown().optional(),
   metadata: z.looseObject({
     phone_number_id: z.union([z.string().min(1).max(200), z.int().nonnegative().transform(String)]),
   }),
@@ -54,7 +54,7 @@ export const contactSchema = z.looseObject({
 export const messageSchema = z.looseObject({
   id: idText,
   type: z.string().min(1),
-  timestamp: z.unknown(),
+  timestamp: z.unknown().optional(),
   from: ifPresent(idText),
   from_user_id: ifPresent(idText),
   group_id: ifPresent(idText),
@@ -65,7 +65,7 @@ export const messageSchema = z.looseObject({
 export const statusSchema = z.looseObject({
   id: idText,
   status: z.string(),
-  timestamp: z.unknown(),
+  timestamp: z.unknown().optional(),
   biz_opaque_callback_data: ifPresent(z.string()),
   errors: ifPresent(z.array(z.looseObject({ code: ifPresent(z.int()) }))),
 });
