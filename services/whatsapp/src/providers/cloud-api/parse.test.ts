@@ -329,6 +329,32 @@ describe('a batch', () => {
     expect(again.malformed).toEqual([]);
   });
 
+  test('the part of a malformed message holds no other message, and no other person', () => {
+    const stranger = { wa_id: '6281200100009', profile: { name: 'Orang Lain' } };
+    const broken = { ...text, id: 'wamid.2', text: {} };
+    const { malformed } = parse({ messages: [text, broken], contacts: [stranger, contact] });
+    const part = JSON.parse(Buffer.from(malformed[0]?.part ?? []).toString());
+    expect(part).toEqual({
+      object: 'whatsapp_business_account',
+      entry: [
+        {
+          id: '1',
+          changes: [
+            {
+              field: 'messages',
+              value: {
+                messaging_product: 'whatsapp',
+                metadata: { display_phone_number: '6281200001708', phone_number_id: account },
+                contacts: [contact],
+                messages: [broken],
+              },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   test.each([
     ['a field we do not read', { field: 'account_update', value: {} }, 'other-field'],
     [

@@ -50,13 +50,17 @@ export const contactSchema = z.looseObject({
   parent_user_id: ifPresent(idText),
 });
 
+const senderIds = { from: ifPresent(idText), from_user_id: ifPresent(idText) };
+
+/** Only who wrote, of a message that may have nothing else that can be read. */
+export const senderIdsSchema = z.looseObject(senderIds).catch({});
+
 /** What every message has, whatever its type. The content stands in the field named by `type`. */
 export const messageSchema = z.looseObject({
   id: idText,
   type: z.string().min(1),
   timestamp: z.unknown().optional(),
-  from: ifPresent(idText),
-  from_user_id: ifPresent(idText),
+  ...senderIds,
   group_id: ifPresent(idText),
   context: ifPresent(z.looseObject({ id: ifPresent(idText) })),
 });
@@ -72,7 +76,7 @@ export const statusSchema = z.looseObject({
 
 /** A message with what every type has. */
 export type MessagePayload = z.infer<typeof messageSchema>;
+/** The ids of who wrote a message. */
+export type SenderIds = z.infer<typeof senderIdsSchema>;
 /** Who wrote. */
 export type ContactPayload = z.infer<typeof contactSchema>;
-/** The news of one of our numbers. */
-export type ValuePayload = z.infer<typeof valueSchema>;
