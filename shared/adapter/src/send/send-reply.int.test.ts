@@ -222,6 +222,19 @@ describe('sendReply', () => {
     expect(await told(message)).toEqual([expect.objectContaining({ status: 'rejected', code: 'busy' })]);
   });
 
+  it('waits for one recipient without holding the account back', async () => {
+    const message = anOutbound();
+    const results: SendResult[] = [
+      { outcome: 'retry', code: 'busy', afterMs: 6_000, isForRecipientOnly: true },
+      accepted,
+    ];
+    const { sendReply, pauses } = worker(async () => results.shift() ?? accepted);
+    const turn = await sendReply(message);
+    expect(turn.turn === 'later' && turn.afterMs).toBeGreaterThanOrEqual(6_000);
+    expect(pauses).toEqual([]);
+    expect(await sendReply(message)).toEqual({ turn: 'done' });
+  });
+
   it('hands a reply back while its account pauses, and others of another account go out', async () => {
     const [paused, other] = [anOutbound(), anOutbound({ account: '+6281200009999' })];
     const calls: string[] = [];

@@ -2,8 +2,16 @@ import type { InboundDraft, ParsedWebhook, StatusDraft, WebhookRequest } from '@
 import { ContractError, idSchema } from '@kanal/contracts';
 import { readInstant } from '@kanal/graph';
 import { z } from 'zod';
-import { batchSchema, changeSchema, entrySchema, statusSchema, valueSchema } from './payload.js';
+import {
+  batchSchema,
+  changeSchema,
+  entrySchema,
+  senderIdsSchema,
+  statusSchema,
+  valueSchema,
+} from './payload.js';
 import { readMessage } from './read-message.js';
+import { readContacts } from './sender.js';
 import { readDelivery } from './status-map.js';
 
 /** What is found on the way through a batch. */
@@ -58,38 +66,43 @@ function readChange(change: unknown, asPart: PartOf, accounts: ReadonlySet<strin
   // Groups, templates, the account's state: subscribed by mistake, and nothing a citizen says.
   if (field !== 'messages') return void found.ignored.push({ reason: 'other-field' });
   const value = fit('cloud-api.value', valueSchema, of);
-  const { metadata, contacts, messages, statuses, errors } = value;
+  const { messaging_product, metadata, contacts = [], messages, statuses, errors } = value;
   const account = metadata.phone_number_id;
   const isOurs = accounts.has(account);
-  const around: PartOf = (event) =>
-    asPart({ field, value: { messaging_product: value.messaging_product, metadata, ...(event as object) } });
+  const around = (events: object): Uint8Array =>
+    asPart({ field, value: { messaging_product, metadata, ...events } });
+  const findContact = readContacts(contacts);
 
   for (const message of messages ?? []) {
-    const part = (): Uint8Array => around({ ...(contacts && { contacts }), messages: [message] });
     attempt(
       found,
       () => {
-        if (!isOurs)
-          throw new ContractError('cloud-api.message', ['phone_number_id: not in WHATSAPP_NUMBERS']);
-        const read = readMessage(message, account, contacts ?? []);
+        if (!isOurs) throw notOurs;
+        const read = readMessage(message, account, findContact);
         if ('reason' in read) found.ignored.push(read);
         else found.messages.push(read);
       },
-      part,
+      () => {
+        const contact = findContact(senderIdsSchema.parse(message));
+        return around({ ...(contact && { contacts: [contact.raw] }), messages: [message] });
+      },
     );
   }
   for (const status of statuses ?? []) {
-    if (!isOurs) found.ignored.push({ reason: 'other-account' });
-    else
-      attempt(
-        found,
-        () => void found.statuses.push(readStatus(status, account)),
-        () => around({ statuses: [status] }),
-      );
+    attempt(
+      found,
+      () => {
+        if (isOurs) found.statuses.push(readStatus(status, account));
+        else found.ignored.push({ reason: 'other-account' });
+      },
+      () => around({ statuses: [status] }),
+    );
   }
   for (const _error of errors ?? []) found.ignored.push({ reason: 'webhook-error' });
   if (!messages && !statuses && !errors) found.ignored.push({ reason: 'empty' });
 }
+
+const notOurs = new ContractError('cloud-api.message', ['phone_number_id: not in WHATSAPP_NUMBERS']);
 
 function readStatus(status: unknown, account: string): StatusDraft {
   const { id, status: state, timestamp, ...rest } = fit('cloud-api.status', statusSchema, status);

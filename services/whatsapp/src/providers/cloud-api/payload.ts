@@ -23,14 +23,14 @@ export const batchSchema = z.looseObject({
 });
 
 /** What happened in one WhatsApp Business account. */
-export const entrySchema = z.looseObject({ id: z.unknown(), changes: z.array(z.unknown()) });
+export const entrySchema = z.looseObject({ id: z.unknown().optional(), changes: z.array(z.unknown()) });
 
 /** One subscribed field's news. */
-export const changeSchema = z.looseObject({ field: z.string(), value: z.unknown() });
+export const changeSchema = z.looseObject({ field: z.string(), value: z.unknown().optional() });
 
 /** The news of `messages`: of one of our numbers. */
 export const valueSchema = z.looseObject({
-  messaging_product: z.unknown(),
+  messaging_product: z.unknown().optional(),
   metadata: z.looseObject({
     phone_number_id: z.union([z.string().min(1).max(200), z.int().nonnegative().transform(String)]),
   }),
@@ -50,13 +50,17 @@ export const contactSchema = z.looseObject({
   parent_user_id: ifPresent(idText),
 });
 
+const senderIds = { from: ifPresent(idText), from_user_id: ifPresent(idText) };
+
+/** Only who wrote, of a message that may have nothing else that can be read. */
+export const senderIdsSchema = z.looseObject(senderIds).catch({});
+
 /** What every message has, whatever its type. The content stands in the field named by `type`. */
 export const messageSchema = z.looseObject({
   id: idText,
   type: z.string().min(1),
-  timestamp: z.unknown(),
-  from: ifPresent(idText),
-  from_user_id: ifPresent(idText),
+  timestamp: z.unknown().optional(),
+  ...senderIds,
   group_id: ifPresent(idText),
   context: ifPresent(z.looseObject({ id: ifPresent(idText) })),
 });
@@ -65,14 +69,14 @@ export const messageSchema = z.looseObject({
 export const statusSchema = z.looseObject({
   id: idText,
   status: z.string(),
-  timestamp: z.unknown(),
+  timestamp: z.unknown().optional(),
   biz_opaque_callback_data: ifPresent(z.string()),
   errors: ifPresent(z.array(z.looseObject({ code: ifPresent(z.int()) }))),
 });
 
 /** A message with what every type has. */
 export type MessagePayload = z.infer<typeof messageSchema>;
+/** The ids of who wrote a message. */
+export type SenderIds = z.infer<typeof senderIdsSchema>;
 /** Who wrote. */
 export type ContactPayload = z.infer<typeof contactSchema>;
-/** The news of one of our numbers. */
-export type ValuePayload = z.infer<typeof valueSchema>;

@@ -4,7 +4,7 @@ import { readInstant } from '@kanal/graph';
 import { z } from 'zod';
 import { isKnownType, readContent } from './content.js';
 import { idText, type MessagePayload, messageSchema } from './payload.js';
-import { contactOf, readSender } from './sender.js';
+import { type FindContact, readSender } from './sender.js';
 
 /** Types that say nothing for a complaint. A new phone number is for the table of aliases, which is not built yet. */
 const ignoredTypes: ReadonlySet<string> = new Set(['reaction', 'system']);
@@ -23,14 +23,14 @@ const revokeSchema = z.looseObject({ original_message_id: idText });
 export function readMessage(
   raw: unknown,
   account: string,
-  contacts: readonly unknown[],
+  findContact: FindContact,
 ): InboundDraft | { readonly reason: string } {
   const message = messageSchema.parse(raw);
   if (ignoredTypes.has(message.type)) return { reason: message.type };
   // We open no groups, and an answer to one person would not be seen there.
   if (message.group_id !== undefined) return { reason: 'group' };
-  const contact = contactOf(message, contacts);
-  const counterpart = readSender(message, contact);
+  const contact = findContact(message);
+  const counterpart = readSender(message, contact?.payload);
   if (!counterpart) throw new ContractError('cloud-api.message', ['from: nobody is named']);
   const sentAt = readInstant(message.timestamp);
   return {
@@ -41,7 +41,7 @@ export function readMessage(
     counterpart,
     ...(sentAt !== undefined && { sentAt }),
     ...readBody(message),
-    raw: contact ? { message: raw, contact } : { message: raw },
+    raw: contact ? { message: raw, contact: contact.raw } : { message: raw },
   };
 }
 

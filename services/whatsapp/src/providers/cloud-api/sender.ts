@@ -1,26 +1,36 @@
 import type { Alias, InboundMessage } from '@kanal/contracts';
-import { type ContactPayload, contactSchema, type MessagePayload } from './payload.js';
+import { type ContactPayload, contactSchema, type SenderIds } from './payload.js';
 
 /** A phone as WhatsApp writes it: country and number, digits only. */
 const phonePattern = /^[1-9][0-9]{6,14}$/;
 
 const maxNameChars = 512;
 
+/** A contact of a call, as it was sent and as we read it. */
+export interface Contact {
+  readonly raw: unknown;
+  readonly payload: ContactPayload;
+}
+
+/** Finds the contact that belongs to a message. */
+export type FindContact = (message: SenderIds) => Contact | undefined;
+
 /**
- * The contact that belongs to a message. The only one of the call is taken for a message that names nobody; another
- * person's name is never taken over.
+ * Reads a call's contacts once, for up to a thousand messages. The only one is taken for a message that names nobody;
+ * another person's name is never taken over.
  */
-export function contactOf(message: MessagePayload, contacts: readonly unknown[]): ContactPayload | undefined {
-  const { from, from_user_id: userId } = message;
-  const readable = contacts.flatMap((contact): ContactPayload[] => {
-    const parsed = contactSchema.safeParse(contact);
-    return parsed.success ? [parsed.data] : [];
+export function readContacts(contacts: readonly unknown[]): FindContact {
+  const readable = contacts.flatMap((raw): Contact[] => {
+    const parsed = contactSchema.safeParse(raw);
+    return parsed.success ? [{ raw, payload: parsed.data }] : [];
   });
-  if (from === undefined && userId === undefined) return readable.length === 1 ? readable[0] : undefined;
-  return readable.find(
-    (contact) =>
-      (userId !== undefined && contact.user_id === userId) || (from !== undefined && contact.wa_id === from),
-  );
+  const byUserId = new Map(readable.map((contact) => [contact.payload.user_id, contact]));
+  const byWhatsappId = new Map(readable.map((contact) => [contact.payload.wa_id, contact]));
+  return ({ from, from_user_id: userId }) => {
+    if (from === undefined && userId === undefined) return readable.length === 1 ? readable[0] : undefined;
+    const byUser = userId === undefined ? undefined : byUserId.get(userId);
+    return byUser ?? (from === undefined ? undefined : byWhatsappId.get(from));
+  };
 }
 
 /**
@@ -29,7 +39,7 @@ export function contactOf(message: MessagePayload, contacts: readonly unknown[])
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
  */
 export function readSender(
-  message: MessagePayload,
+  message: SenderIds,
   contact: ContactPayload | undefined,
 ): InboundMessage['counterpart'] | undefined {
   const userId = message.from_user_id ?? contact?.user_id;
