@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadConfig } from './config.js';
+import { loadConfig, whatsappSettings } from './config.js';
 
 const good = {
   SANDBOX_DATA_DIR: 'data',
@@ -24,4 +24,38 @@ test('every problem is named at once, no value is shown', () => {
   expect(load).toThrow(/PORT/);
   expect(load).toThrow(/SMS_WEBHOOK_URL is not set/);
   expect(load).not.toThrow(/not-a-sid|very-secret/);
+});
+
+const goodWhatsApp = {
+  ...good,
+  WHATSAPP_WEBHOOK_URL: 'http://127.0.0.1:17082/webhooks/whatsapp',
+  WHATSAPP_APP_SECRET: 'very-secret-too',
+  WHATSAPP_TOKEN: 'token',
+  WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
+};
+
+test('WhatsApp exists only with its webhook', () => {
+  expect(loadConfig({ ...goodWhatsApp, WHATSAPP_WEBHOOK_URL: '' }).whatsapp).toBeUndefined();
+  expect(whatsappSettings(loadConfig(goodWhatsApp).whatsapp)).toEqual({
+    webhookUrl: goodWhatsApp.WHATSAPP_WEBHOOK_URL,
+    appSecret: 'very-secret-too',
+    token: 'token',
+    phoneNumberId: '106540352242922',
+    number: '+6281200001709',
+    statusDelaysMs: { sent: 80, delivered: 300, read: undefined },
+  });
+});
+
+test('three delays: the citizen reads', () => {
+  const { whatsapp } = loadConfig({ ...goodWhatsApp, WHATSAPP_STATUS_DELAYS_MS: '1,2,3' });
+  expect(whatsappSettings(whatsapp)?.statusDelaysMs).toEqual({ sent: 1, delivered: 2, read: 3 });
+});
+
+test('problems of both providers are named together', () => {
+  const load = () =>
+    loadConfig({ ...goodWhatsApp, SMS_WEBHOOK_URL: '', WHATSAPP_TOKEN: '', WHATSAPP_PHONE_NUMBER_ID: 'x' });
+  expect(load).toThrow(/SMS_WEBHOOK_URL is not set/);
+  expect(load).toThrow(/WHATSAPP_TOKEN is not set/);
+  expect(load).toThrow(/WHATSAPP_PHONE_NUMBER_ID must be 5 to 20 digits/);
+  expect(load).not.toThrow(/very-secret/);
 });

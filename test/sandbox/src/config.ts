@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isHttpUrl } from './providers/twilio/spec.js';
+import { isHttpUrl } from './core/http-url.js';
 import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
 
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be in E.164');

@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 export interface ReceivedPost {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** Exactly as received. */
+  readonly body: string;
+  /** The body read as a form. */
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -27,6 +30,7 @@ export function startProductDouble(
     const post = {
       path: request.url ?? '',
       headers: request.headers,
+      body,
       params: Object.fromEntries(new URLSearchParams(body)),
     };
     posts.push(post);

@@ -6,7 +6,8 @@ export type KirimRequest =
   | { readonly kind: 'wrong'; readonly problem: string }
   | {
       readonly kind: 'send';
-      readonly channel: 'sms';
+      /** Whether there is one of this name, the sandbox knows. */
+      readonly channel: string;
       readonly text: string;
       /** Undefined: a fresh number. */
       readonly from: string | undefined;
@@ -18,13 +19,14 @@ export type KirimRequest =
     };
 
 /** Shown by `--help` and after a usage error. */
-export const usage = `Pakai (usage): npm run kirim -- sms "isi aduan" [pilihan]
+export const usage = `Pakai (usage): npm run kirim -- sms|whatsapp "isi aduan" [pilihan]
 
   --from +62…        nomor warga; tanpa ini dibuat nomor baru, jadi aduan baru
                      citizen's number; by default a fresh one, so a new complaint
-  --media PATH|URL   lampiran, boleh diulang (attachment, may be repeated)
-  --sid SM…          MessageSid tertentu; bila sudah pernah dikirim, SMS yang sama dikirim ulang dan
-                     tidak boleh ada balasan baru (a sid sent before: no new reply must come)
+  --media PATH|URL   lampiran; untuk SMS boleh diulang (attachment; may be repeated for SMS)
+  --sid SM…|wamid.…  nomor pesan tertentu (MessageSid, untuk WhatsApp wamid); bila sudah pernah dikirim,
+                     pesan yang sama dikirim ulang dan tidak boleh ada balasan baru
+                     (a message id; one sent before: no new reply must come)
   --timeout DETIK    lama menunggu balasan, baku 30 (seconds to wait for the reply)
   --json             keluaran untuk mesin (output for machines)
 
@@ -47,21 +49,21 @@ export function readArguments(args: readonly string[]): KirimRequest {
   const timeoutSeconds = Number(values.timeout);
   const media = values.media ?? [];
   const problem =
-    channel !== 'sms'
-      ? `kanal (channel) harus "sms", bukan ${JSON.stringify(channel ?? '')}`
+    channel === undefined || !/^[a-z]+$/.test(channel)
+      ? `sebut kanal dahulu, misalnya sms atau whatsapp (name the channel first), bukan ${JSON.stringify(channel ?? '')}`
       : rest.length > 0
         ? 'tulis isi pesan di antara tanda kutip (put the text in quotes)'
         : text === '' && media.length === 0
           ? 'isi pesan kosong (no text and no attachment)'
           : !(timeoutSeconds > 0)
             ? '--timeout harus angka detik di atas nol (seconds, above zero)'
-            : values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
+            : channel === 'sms' && values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
               ? '--sid harus SM atau MM dan 32 angka heksadesimal kecil (SM or MM and 32 lower-case hex digits)'
               : undefined;
-  if (problem !== undefined) return { kind: 'wrong', problem };
+  if (problem !== undefined || channel === undefined) return { kind: 'wrong', problem: problem ?? '' };
   return {
     kind: 'send',
-    channel: 'sms',
+    channel,
     text,
     from: values.from,
     messageId: values.sid,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { account, setStage } from '../../test/test-sandbox.js';
+import { goodMessage, messagesIn, setWhatsAppStage } from '../../test/whatsapp-stage.js';
 import { kirim } from './kirim.js';
 
 /** A product that answers each new message once, through the sandbox's API. */
@@ -108,4 +109,64 @@ test.each([undefined, 'http://127.0.0.1:9'])('5: nothing at %s', async (sandboxU
   });
   expect(code).toBe(5);
   expect(printed.join()).toContain('npm start');
+});
+
+/** A product that marks each WhatsApp message as read, and answers it. */
+async function whatsappStage(text = 'Aduan diterima. Nomor tiket: BTN-261124-7K3QXAB') {
+  const stage = await setWhatsAppStage({ maxRetries: 0 }, async (post, response) => {
+    response.end();
+    for (const { id, from } of messagesIn([post])) {
+      await stage.create({ messaging_product: 'whatsapp', status: 'read', message_id: id });
+      await stage.create({ ...goodMessage, to: from, text: { body: text } });
+    }
+  });
+  const printed: string[] = [];
+  const run = (...args: string[]) =>
+    kirim(args, {
+      sandboxUrl: stage.url,
+      print: (line) => void printed.push(line),
+      progress: () => undefined,
+      random: () => 0.1234567,
+    });
+  return { ...stage, run, printed };
+}
+
+test.each([
+  ['+6281207654321', '6281207654321'],
+  ['6281207654321', '6281207654321'],
+  [undefined, '6281201234567'],
+])('WhatsApp, 0: the reply and its ticket, --from %s', async (from, waId) => {
+  const { run, printed, product } = await whatsappStage();
+  const args = from === undefined ? [] : ['--from', from];
+  expect(await run('whatsapp', 'Jalan berlubang', '--timeout', '5', ...args)).toBe(0);
+  expect(printed.join()).toMatch(/wamid: +wamid\.\S+\n/);
+  expect(printed.join()).toContain('BTN-261124-7K3QXAB');
+  expect(messagesIn(product.posts)).toMatchObject([{ from: waId, text: { body: 'Jalan berlubang' } }]);
+});
+
+test('WhatsApp, 6: a wamid of free form, answered again', async () => {
+  const { run, printed } = await whatsappStage();
+  const repeated = ['whatsapp', 'Halo', '--sid', 'wamid.apa/saja+==', '--timeout', '5', '--json'];
+  expect(await run(...repeated)).toBe(0);
+  expect(JSON.parse(printed[0] ?? '')).toMatchObject({ messageId: 'wamid.apa/saja+==' });
+  expect(await run(...repeated)).toBe(6);
+});
+
+test('WhatsApp, 4: the provider refuses the reply, and says why', async () => {
+  const { run, printed } = await whatsappStage('a'.repeat(4_097));
+  expect(await run('whatsapp', 'Halo', '--timeout', '0.4')).toBe(4);
+  expect(printed.join()).toContain('100 (#100) Invalid parameter');
+});
+
+test('2: a channel the sandbox does not offer, with those it does', async () => {
+  const { run, printed, product } = await stageWithReplies();
+  expect(await run('whatsapp', 'Halo')).toBe(2);
+  expect(printed.join()).toContain('yang ada (there are): sms');
+  expect(product.posts).toEqual([]);
+});
+
+test('2: what WhatsApp cannot send, with the reason', async () => {
+  const { run, printed } = await whatsappStage();
+  expect(await run('whatsapp', 'Halo', '--from', 'Pak RT')).toBe(2);
+  expect(printed.join()).toContain('from must be a number');
 });

@@ -71,7 +71,8 @@ export async function kirim(args: readonly string[], parts: KirimParts): Promise
     request.kind === 'wrong' ? { kind: 'usage', problem: request.problem } : await send(request, parts);
   const isJson = request.kind === 'send' ? request.isJson : args.includes('--json');
   const exitCode = exitCodes[result.kind];
-  parts.print(isJson ? JSON.stringify({ ...result, exitCode }) : tell(result));
+  const channel = request.kind === 'send' ? request.channel : '';
+  parts.print(isJson ? JSON.stringify({ ...result, exitCode }) : tell(result, wordsOf(channel)));
   return exitCode;
 }
 
@@ -87,8 +88,13 @@ async function send(
   const client = createSandboxClient(parts.sandboxUrl.replace(/\/$/, ''));
   const from = request.from ?? freshNumber(parts.random);
   try {
+    const channels = await client.channels();
+    if (!channels.includes(request.channel)) {
+      const problem = `kanal (channel) "${request.channel}" tidak ada di sandbox ini; yang ada (there are): ${channels.join(', ')}`;
+      return { kind: 'usage', problem };
+    }
     const media = await Promise.all(request.media.map(readAttachment));
-    const { messageId, isRepeat, result, after } = await client.send({
+    const { messageId, citizen, isRepeat, result, after } = await client.send({
       channel: request.channel,
       from,
       body: request.text,
@@ -100,9 +106,11 @@ async function send(
     if (webhook !== undefined && !(webhook.kind === 'answered' && webhook.status < 300)) {
       return { kind: 'refused', webhook, ...about };
     }
-    parts.progress(`SMS ${messageId} diterima (accepted); menunggu balasan (waiting for the reply)`);
+    parts.progress(
+      `${wordsOf(request.channel).message} ${messageId} diterima (accepted); menunggu balasan (waiting for the reply)`,
+    );
     const waitMs = isRepeat ? Math.min(repeatWatchMs, request.timeoutMs) : request.timeoutMs;
-    const { reply, problem } = await watch(client, from, after, waitMs, parts.progress);
+    const { reply, problem } = await watch(client, citizen, after, waitMs, parts.progress);
     if (isRepeat) {
       return reply === undefined
         ? { kind: 'repeat-unanswered', ...about }
@@ -126,9 +134,10 @@ async function watch(
 ): Promise<{ reply: string | undefined; problem: string | null }> {
   let problem: string | null = null;
   for (let waitedMs = 0; ; waitedMs += lookEveryMs) {
-    for (const { operation, verdict, params } of await client.callsSince(citizen, since)) {
-      if (operation !== 'message.create') continue;
-      if (verdict.kind === 'accepted') return { reply: String(params['Body'] ?? ''), problem: null };
+    for (const { verdict, text } of await client.callsSince(citizen, since)) {
+      // Calls without a text create no message: they fetch files, or say that one was read.
+      if (text === undefined) continue;
+      if (verdict.kind === 'accepted') return { reply: text, problem: null };
       if (verdict.kind === 'rejected') problem = `${verdict.code} ${verdict.message}`;
     }
     if (waitedMs >= timeoutMs) return { reply: undefined, problem };
@@ -142,12 +151,24 @@ function freshNumber(random: () => number): string {
   return `+628120${String(Math.floor(random() * 10_000_000)).padStart(7, '0')}`;
 }
 
-function tell(result: KirimResult): string {
+/** What a channel calls a message and its id. */
+interface ChannelWords {
+  readonly message: string;
+  readonly id: string;
+}
+
+function wordsOf(channel: string): ChannelWords {
+  if (channel === 'sms') return { message: 'SMS', id: 'MessageSid' };
+  if (channel === 'whatsapp') return { message: 'Pesan WhatsApp', id: 'wamid' };
+  return { message: 'Pesan', id: 'id' };
+}
+
+function tell(result: KirimResult, words: ChannelWords): string {
   switch (result.kind) {
     case 'answered':
       return [
         `Dari (from):     ${result.from}`,
-        `MessageSid:      ${result.messageId}`,
+        `${`${words.id}:`.padEnd(17)}${result.messageId}`,
         `Tiket (ticket):  ${result.ticket ?? 'tidak ada di balasan (none in the reply)'}`,
         'Balasan (reply):',
         ...result.reply.split('\n').map((line) => `  ${line}`),
@@ -164,7 +185,7 @@ function tell(result: KirimResult): string {
     }
     case 'no-reply':
       return [
-        `SMS ${result.messageId} diterima, tetapi tidak ada balasan pada waktunya (accepted, but no reply in time).`,
+        `${words.message} ${result.messageId} diterima, tetapi tidak ada balasan pada waktunya (accepted, but no reply in time).`,
         ...(result.problem === null
           ? []
           : [`Balasan ditolak penyedia (the provider refused the reply): ${result.problem}`]),

@@ -1,6 +1,7 @@
+import { isHttpUrl } from '../../core/http-url.js';
 import type { Verdict } from '../../core/ledger-entry.js';
 import { type TwilioError, twilioErrors } from './errors.js';
-import { type CallParams, isHttpUrl } from './spec.js';
+import type { CallParams } from './spec.js';
 
 /** What the account looks like at the time of a call. */
 export interface Account {

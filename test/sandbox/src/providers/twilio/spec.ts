@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describeViolation } from '../../core/describe-violation.js';
+import { isHttpUrl } from '../../core/http-url.js';
 
 interface Schema {
   readonly type?: string;
@@ -87,11 +88,6 @@ export function loadTwilioSpec(): TwilioSpec {
       return (isResource.errors ?? []).map(describeViolation);
     },
   };
-}
-
-/** Whether the text is an absolute http or https URL. */
-export function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** Limits the file states in prose only. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describeViolation } from '../../core/describe-violation.js';
-import { isHttpUrl } from '../twilio/spec.js';
+import { isHttpUrl } from '../../core/http-url.js';
 import { joinAllOf, type Schema } from './join-all-of.js';
 
 /** Judges values by Meta's own OpenAPI file. An empty list means: nothing to object to. */
@@ -52,7 +52,9 @@ export function loadWhatsAppSpec(): WhatsAppSpec {
   }
 
   const ajv = new Ajv({ allErrors: true, strict: false });
-  ajv.addFormat('url', isHttpUrl);
+  for (const name of ['url', 'uri']) ajv.addFormat(name, isHttpUrl);
+  ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/);
+  ajv.addFormat('email', /^\S+@\S+$/);
   ajv.addSchema(document, 'whatsapp');
   const compile = (schema: Schema) => ajv.compile(pointRefsAtDocument(schema) as Schema);
 
