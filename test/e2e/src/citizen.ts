@@ -96,7 +96,7 @@ export function ticketIn(text: unknown): string | undefined {
 }
 
 /** Waits for the `count`-th reply the sandbox accepts for a citizen, and gives its text. */
-export async function text(stack: Stack, citizen: string, count = 1): Promise<string> {
+export async function replyText(stack: Stack, citizen: string, count = 1): Promise<string> {
   return until(`reply ${count}`, async () => {
     const replies = await acceptedReplies(stack, citizen);
     return replies[count - 1]?.params['Body'];
@@ -106,7 +106,7 @@ export async function text(stack: Stack, citizen: string, count = 1): Promise<st
 /** Writes a complaint as a new citizen and waits for its ticket. */
 export async function complain(stack: Stack, body: string, from = aNumber()): Promise<Complained> {
   await sendSms(stack, { from, body });
-  const ticket = ticketIn(await text(stack, from));
+  const ticket = ticketIn(await replyText(stack, from));
   if (ticket === undefined) throw new Error('the reply holds no ticket');
   return { from, ticket };
 }
