@@ -1,34 +1,21 @@
-import { ContractError, inboundMessageSchema } from '@kanal/contracts';
-import fc from 'fast-check';
+import { ContractError } from '@kanal/contracts';
 import { describe, expect, test } from 'vitest';
-import { fixtureAccount, readFixtures, signedRequest } from './fixtures/read-fixtures.js';
+import {
+  account,
+  accounts,
+  base,
+  bsuid,
+  contact,
+  parse,
+  read,
+  sentAt,
+  text,
+} from './fixtures/read-events.js';
+import { readFixtures, signedRequest } from './fixtures/read-fixtures.js';
 import { parseEvents } from './parse.js';
 
-const account = fixtureAccount.phoneNumberId;
-const accounts: ReadonlySet<string> = new Set([account]);
 const outboundId = 'abcdefghijklmnopqrstuvwxyz234567';
-const bsuid = 'ID.1000000000000000000001';
-const sentAt = '2026-11-24T03:00:00.000Z';
-
-const base = { id: 'wamid.1', from: '6281200100001', from_user_id: bsuid, timestamp: '1795489200' };
-const text = { ...base, type: 'text', text: { body: 'Lampu jalan mati' } };
-const contact = { wa_id: base.from, user_id: bsuid, profile: { name: 'Warga Satu' } };
 const status = { id: 'wamid.9', status: 'delivered', timestamp: '1795489260', recipient_id: base.from };
-
-function parse(value: Record<string, unknown>, of = accounts) {
-  const metadata = { display_phone_number: '6281200001708', phone_number_id: account };
-  const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
-  return read({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] }, of);
-}
-
-function read(body: unknown, of = accounts) {
-  return parseEvents(signedRequest(body), of);
-}
-
-/** One message of this type, with this body. */
-function ofType(type: string, body: unknown) {
-  return parse({ messages: [{ ...base, type, [type]: body }] });
-}
 
 describe('a message', () => {
   test('has exactly these fields', () => {
@@ -98,141 +85,6 @@ describe('a message', () => {
     expect(parsed.messages).toHaveLength(2);
     expect(parsed.malformed).toMatchObject([{ reason: expect.stringContaining(field) }]);
     expect(parsed.malformed[0]?.reason).not.toMatch(/Lampu|81200100001/);
-  });
-});
-
-describe('who wrote', () => {
-  const sender = (message: object, contacts?: unknown) =>
-    parse({ messages: [{ ...text, ...message }], contacts }).messages[0]?.counterpart;
-
-  test.each([
-    ['a user id of the message', {}, [], bsuid],
-    ['a user id of the contact', { from_user_id: undefined }, [contact], bsuid],
-    ['a phone only', { from_user_id: undefined }, [{ wa_id: base.from }], base.from],
-    ['nobody, with one contact', { from: undefined, from_user_id: undefined }, [contact], bsuid],
-    ['a phone as a number', { from: 6_281_200_100_001, from_user_id: undefined }, [], base.from],
-  ])('%s', (_label, message, contacts, externalId) => {
-    expect(sender(message, contacts)?.externalId).toBe(externalId);
-  });
-
-  test('is never named after somebody else', () => {
-    const stranger = { wa_id: '6281200100009', profile: { name: 'Orang Lain', username: 'lain' } };
-    expect(sender({}, [stranger])).not.toHaveProperty('displayName');
-    expect(sender({}, [stranger, contact])?.displayName).toBe('Warga Satu');
-  });
-
-  test.each([
-    ['null', { name: null }],
-    ['empty', { name: '' }],
-    ['missing', {}],
-    ['no profile at all', null],
-  ])('with a name that is %s', (_label, profile) => {
-    expect(sender({}, [{ ...contact, profile }])).not.toHaveProperty('displayName');
-  });
-
-  test('by a user name and no phone', () => {
-    const named = { user_id: bsuid, profile: { name: 'Warga', username: 'warga.satu' } };
-    expect(sender({ from: undefined }, [named])).toEqual({
-      externalId: bsuid,
-      aliases: [
-        { type: 'wa-bsuid', value: bsuid },
-        { type: 'username', value: 'warga.satu' },
-      ],
-      displayName: 'Warga',
-      username: 'warga.satu',
-    });
-  });
-
-  test.each([[undefined], [null], ['nobody'], [[7]]])('with contacts %j', (contacts) => {
-    expect(sender({}, contacts)?.externalId).toBe(bsuid);
-  });
-});
-
-describe('the content of', () => {
-  const file = { id: '1003', mime_type: 'image/jpeg' };
-  const attachment = { providerRef: '1003', mimeType: 'image/jpeg' };
-
-  test.each([
-    ['text', { body: '' }, { attachments: [] }],
-    [
-      'image',
-      { ...file, caption: 'Lubang' },
-      { text: 'Lubang', attachments: [{ type: 'image', ...attachment, caption: 'Lubang' }] },
-    ],
-    ['video', file, { attachments: [{ type: 'video', ...attachment }] }],
-    ['audio', file, { attachments: [{ type: 'audio', ...attachment }] }],
-    ['sticker', { id: 1003 }, { attachments: [{ type: 'sticker', providerRef: '1003' }] }],
-    [
-      'document',
-      { ...file, filename: 'surat.pdf' },
-      { attachments: [{ type: 'document', ...attachment, fileName: 'surat.pdf' }] },
-    ],
-    ['image', { caption: 'Lubang' }, { text: 'Lubang', attachments: [], unsupported: true }],
-    [
-      'location',
-      { latitude: '-6.12', longitude: 106.15 },
-      { location: { latitude: -6.12, longitude: 106.15 } },
-    ],
-    ['contacts', [{ name: null, phones: [{ phone: '+62 812' }] }], { text: '+62 812' }],
-    ['contacts', [], { attachments: [] }],
-    ['interactive', { type: 'button_reply', button_reply: { id: 'y', title: 'Ya' } }, { text: 'Ya' }],
-    [
-      'interactive',
-      { type: 'nfm_reply', nfm_reply: { response_json: 'bukan json' } },
-      { text: 'bukan json' },
-    ],
-    ['interactive', { type: 'new_reply', new_reply: {} }, { attachments: [], unsupported: true }],
-    ['button', { payload: 'LANJUT', text: null }, { text: 'LANJUT' }],
-    ['order', { product_items: [{ product_retailer_id: 'a', quantity: 2 }] }, { text: '2 × a' }],
-    ['unsupported', undefined, { attachments: [], unsupported: true }],
-    ['hologram', { body: 'x' }, { attachments: [], unsupported: true }],
-    ['constructor', undefined, { attachments: [], unsupported: true }],
-  ])('%s %j', (type, body, expected) => {
-    const parsed = ofType(type, body);
-    expect(parsed.malformed).toEqual([]);
-    expect(parsed.messages).toMatchObject([expected]);
-    if (!('text' in expected)) expect(parsed.messages[0]).not.toHaveProperty('text');
-    if (!('unsupported' in expected)) expect(parsed.messages[0]).not.toHaveProperty('unsupported');
-  });
-
-  test.each(['reaction', 'system'])('a %s is passed over and counted', (type) => {
-    expect(ofType(type, {})).toMatchObject({ messages: [], ignored: [{ reason: type }] });
-  });
-});
-
-describe('a change of a message', () => {
-  const edit = (id: string, timestamp: string) => ({
-    ...base,
-    id,
-    timestamp,
-    type: 'edit',
-    edit: { original_message_id: 'wamid.1', message: { text: { body: 'Lampu hidup lagi' } } },
-  });
-
-  test('is never a duplicate: neither of the message nor of another change', () => {
-    const revoke = { ...base, type: 'revoke', revoke: { original_message_id: 'wamid.1' } };
-    const { messages } = parse({
-      messages: [
-        text,
-        edit('wamid.1', '1795489201'),
-        edit('wamid.1', '1795489202'),
-        edit('wamid.5', '1795489201'),
-        revoke,
-      ],
-    });
-    expect(messages).toMatchObject([
-      { externalId: 'wamid.1' },
-      { edited: true, inReplyTo: 'wamid.1', text: 'Lampu hidup lagi' },
-      { edited: true },
-      { edited: true },
-      { deleted: true, inReplyTo: 'wamid.1', attachments: [] },
-    ]);
-    expect(new Set(messages.map(({ externalId }) => externalId)).size).toBe(5);
-  });
-
-  test('delivered again is the same change', () => {
-    const again = () => parse({ messages: [edit('wamid.1', '1795489201')] }).messages[0]?.externalId;
-    expect(again()).toBe(again());
   });
 });
 
@@ -392,52 +244,6 @@ test('what is malformed is a call by itself, of that one event, and malformed ag
       expect(again).toEqual({ messages: [], statuses: [], ignored: [], malformed: [{ part, reason }] });
     }
   }
-});
-
-test('whatever a message holds, its draft fits the contract or it is malformed by itself', () => {
-  const ids = { schemaVersion: 1, id: outboundId, conversation: 'abcdefghijklmnop', receivedAt: sentAt };
-  const types = [
-    'text',
-    'image',
-    'document',
-    'location',
-    'contacts',
-    'interactive',
-    'button',
-    'order',
-    'edit',
-    'revoke',
-  ];
-  const known = [
-    'id',
-    'body',
-    'caption',
-    'mime_type',
-    'latitude',
-    'longitude',
-    'original_message_id',
-    'message',
-    'text',
-    'name',
-  ];
-  const { tree } = fc.letrec((tie) => ({
-    tree: fc.oneof(
-      { depthSize: 'small' },
-      fc.constantFrom(null, '', 'x', 'x'.repeat(70_000), 0, -91, 1e300, 7, true),
-      fc.array(tie('tree'), { maxLength: 3 }),
-      fc.dictionary(fc.constantFrom(...known), tie('tree'), { maxKeys: 4 }),
-    ),
-  }));
-  fc.assert(
-    fc.property(fc.constantFrom(...types), tree, tree, (type, body, timestamp) => {
-      const { messages, malformed } = parse({ messages: [{ ...base, type, [type]: body, timestamp }] });
-      expect(messages.length + malformed.length).toBe(1);
-      for (const draft of messages) {
-        expect(inboundMessageSchema.safeParse({ sentAt, ...draft, ...ids }).error).toBeUndefined();
-      }
-    }),
-    { numRuns: 1_000 },
-  );
 });
 
 test('a batch that is none throws an error that names fields only', () => {
