@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The phone: a view over the sandbox's ledger for one citizen. Every bubble comes from an entry, so a reload shows the
+ * The phone: a view over the sandbox's ledger for one citizen on one channel. Every bubble comes from an entry, so a reload shows the
  * same as before, and what is not in the ledger did not happen.
  *
  * @typedef {object} Entry
@@ -11,7 +11,8 @@
  * @property {number} [attempt]
  * @property {string} [operation]
  * @property {string} [status]
- * @property {Record<string, string>} params
+ * @property {string} [text]
+ * @property {number} [attachments]
  * @property {{ kind: string, status?: number, reason?: string, cause?: string }} [outcome]
  * @property {{ kind: string, code?: number, message?: string }} [verdict]
  */
@@ -19,11 +20,40 @@ const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.ge
 const citizenField = /** @type {HTMLInputElement} */ (at('citizen'));
 const textField = /** @type {HTMLTextAreaElement} */ (at('text'));
 const sendButton = /** @type {HTMLButtonElement} */ (at('send'));
+const channelsField = at('channels');
 const messages = at('messages');
 const link = at('link');
 
 const time = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' });
-const statusWords = { queued: 'antre', sent: 'terkirim', delivered: 'sampai', undelivered: 'tidak sampai' };
+const statusWords = {
+  queued: 'antre',
+  sent: 'terkirim',
+  delivered: 'sampai',
+  read: 'dibaca',
+  undelivered: 'tidak sampai',
+  failed: 'tidak sampai',
+};
+
+/**
+ * What is told apart by channel: its name, what one writes there, how long it may be, and the citizen's name in the
+ * ledger.
+ * @typedef {{ name: string, message: string, hint: string, maxLength: number, citizen: (typed: string) => string }} Channel
+ * @type {Record<string, Channel>}
+ */
+const known = {
+  sms: { name: 'SMS', message: 'SMS', hint: 'Tulis SMS…', maxLength: 1_600, citizen: (typed) => typed },
+  whatsapp: {
+    name: 'WhatsApp',
+    message: 'pesan WhatsApp',
+    hint: 'Tulis pesan…',
+    maxLength: 4_096,
+    citizen: (typed) => typed.replace(/^\+/, ''),
+  },
+};
+let channel = 'sms';
+/** By channel, as the sandbox says. @type {Map<string, string>} */
+let providers = new Map();
+const words = () => known[channel] ?? { ...known.sms, name: channel };
 
 /** @type {EventSource | undefined} */
 let stream;
@@ -65,8 +95,8 @@ function show(entry) {
   const id = entry.messageId ?? '';
   if (entry.kind === 'webhook') {
     const { outcome } = entry;
-    const media = Number(entry.params.NumMedia ?? 0);
-    const text = entry.params.Body || (media > 0 ? '' : '(kosong)');
+    const media = entry.attachments ?? 0;
+    const text = entry.text || (media > 0 ? '' : '(kosong)');
     const bubble =
       bubbles.get(id) ?? addBubble('mine', media > 0 ? `${text}\n[${media} lampiran]`.trim() : text);
     bubbles.set(id, bubble);
@@ -77,13 +107,13 @@ function show(entry) {
     if (entry.attempt !== 1) return;
     complain(
       outcome?.kind === 'answered'
-        ? `Webhook ditolak: HTTP ${outcome.status}. Lihat log layanan SMS.`
-        : `Webhook tidak sampai (${outcome?.cause}). Apakah layanan SMS berjalan?`,
+        ? `Webhook ditolak: HTTP ${outcome.status}. Lihat log layanan ${words().name}.`
+        : `Webhook tidak sampai (${outcome?.cause}). Apakah layanan ${words().name} berjalan?`,
       when,
     );
-  } else if (entry.kind === 'call' && entry.operation === 'message.create') {
+  } else if (entry.kind === 'call' && entry.text !== undefined) {
     if (entry.verdict?.kind === 'accepted') {
-      const bubble = addBubble('theirs', String(entry.params.Body ?? ''));
+      const bubble = addBubble('theirs', entry.text);
       bubbles.set(id, bubble);
       note(bubble, when);
     } else if (entry.verdict?.kind === 'rejected') {
@@ -94,7 +124,7 @@ function show(entry) {
     const word = statusWords[/** @type {keyof typeof statusWords} */ (entry.status)] ?? entry.status;
     if (bubble) note(bubble, `${when} · ${word}`);
     if (entry.outcome?.kind !== 'answered' || Number(entry.outcome.status) >= 300) {
-      complain(`Kabar status “${word}” tidak diterima layanan SMS.`, when);
+      complain(`Kabar status “${word}” tidak diterima layanan ${words().name}.`, when);
     }
   }
 }
@@ -104,9 +134,12 @@ function follow() {
   stream?.close();
   messages.replaceChildren();
   bubbles = new Map();
-  const citizen = citizenField.value.trim();
-  remember(citizen);
-  stream = new EventSource(`_sandbox/stream?${new URLSearchParams({ citizen })}`);
+  remember(citizenField.value.trim());
+  const query = new URLSearchParams({
+    citizen: words().citizen(citizenField.value.trim()),
+    provider: providers.get(channel) ?? '',
+  });
+  stream = new EventSource(`_sandbox/stream?${query}`);
   stream.addEventListener('open', () => say('on', 'Tersambung'));
   stream.addEventListener('error', () => say('off', 'Terputus, mencoba lagi…'));
   stream.addEventListener('message', (event) => show(JSON.parse(event.data)));
@@ -144,20 +177,55 @@ async function send() {
     const response = await fetch('_sandbox/messages', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ channel: 'sms', from, body }),
+      body: JSON.stringify({ channel, from, body }),
     });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    if (!response.ok) throw new Error(await reason(response));
     textField.value = '';
     count();
   } catch (error) {
-    complain(
-      `Sandbox tidak menjawab (${error instanceof Error ? error.message : error}).`,
-      time.format(new Date()),
-    );
+    complain(`Tidak terkirim: ${error instanceof Error ? error.message : error}.`, time.format(new Date()));
   } finally {
     sendButton.disabled = false;
     textField.focus();
   }
+}
+
+/** Why the sandbox refused. @param {Response} response */
+async function reason(response) {
+  const { problems = [] } = await response.json().catch(() => ({}));
+  return problems.length > 0 ? problems.join('; ') : `HTTP ${response.status}`;
+}
+
+/** Turns the phone to a channel. @param {string} chosen */
+function turnTo(chosen) {
+  channel = chosen;
+  localStorage.setItem('channel', chosen);
+  const { message, hint, maxLength } = words();
+  at('text-label').textContent = `Isi ${message}`;
+  textField.placeholder = hint;
+  textField.maxLength = maxLength;
+  follow();
+}
+
+/** Asks which channels there are, and offers them when there is a choice. */
+async function offerChannels() {
+  const response = await fetch('_sandbox/channels');
+  /** @type {{ channels: { channel: string, provider: string }[] }} */
+  const { channels } = await response.json();
+  providers = new Map(channels.map((each) => [each.channel, each.provider]));
+  const last = localStorage.getItem('channel') ?? '';
+  const chosen = providers.has(last) ? last : (channels[0]?.channel ?? 'sms');
+  for (const each of providers.keys()) {
+    const radio = document.createElement('input');
+    Object.assign(radio, { type: 'radio', name: 'channel', value: each, checked: each === chosen });
+    radio.addEventListener('change', () => turnTo(each));
+    const label = document.createElement('label');
+    label.append(radio, known[each]?.name ?? each);
+    channelsField.append(label);
+  }
+  if (providers.size < 2) channelsField.remove();
+  else channelsField.hidden = false;
+  turnTo(chosen);
 }
 
 function count() {
@@ -183,4 +251,4 @@ at('fresh').addEventListener('click', () => {
 });
 
 citizenField.value = remembered()[0] ?? freshNumber();
-follow();
+await offerChannels().catch(() => say('off', 'Sandbox tidak menjawab; muat ulang halaman ini.'));
