@@ -13,7 +13,7 @@ function aCopy(change: Partial<Copy> = {}): Copy {
   return {
     dataDir: '/data',
     secrets,
-    ports: { sandbox: 1, sms: 2, router: 3, nats: 4 },
+    ports: { sandbox: 1, sms: 2, router: 3, nats: 4, whatsapp: 7 },
     urls: { nats: 'nats://127.0.0.1:4', natsMonitor: 'http://127.0.0.1:5', mongodb: 'mongodb://127.0.0.1:6' },
     env: {},
     ...change,
@@ -35,15 +35,26 @@ describe('a service gets what it needs and no more', () => {
     expect(valuesOf('sms')).not.toContain('mongodb://');
   });
 
+  it('whatsapp: nothing of Twilio or the store', () => {
+    expect(valuesOf('whatsapp')).toContain(secrets.whatsappToken);
+    expect(valuesOf('whatsapp')).not.toContain(secrets.twilioAuthToken);
+    expect(valuesOf('whatsapp')).not.toContain(secrets.storeKey);
+  });
+
   it('router: nothing of a provider', () => {
     expect(valuesOf('router')).toContain(secrets.storeKey);
     expect(valuesOf('router')).not.toContain(secrets.adapterKey);
     expect(valuesOf('router')).not.toContain(secrets.twilioAuthToken);
+    expect(valuesOf('router')).not.toContain(secrets.whatsappToken);
   });
 });
 
 describe('the parts fit together', () => {
-  const [sms, router] = readServices(checkout).map((service) => serviceVariables(service, aCopy()));
+  const variablesOf = (name: string) => {
+    const service = readServices(checkout).find((candidate) => candidate.name === name);
+    return service && serviceVariables(service, aCopy());
+  };
+  const [sms, whatsapp, router] = ['sms', 'whatsapp', 'router'].map(variablesOf);
   const sandbox = sandboxVariables(aCopy());
 
   it('the sandbox calls where sms listens and believes to be reached', () => {
@@ -54,6 +65,17 @@ describe('the parts fit together', () => {
     expect(sms?.['TWILIO_API_BASE_URL']).toBe(`http://127.0.0.1:${sandbox['PORT']}`);
     expect(sms?.['TWILIO_AUTH_TOKENS']).toBe(sandbox['TWILIO_AUTH_TOKEN']);
     expect(sms?.['TWILIO_ACCOUNT_SID']).toBe(sandbox['TWILIO_ACCOUNT_SID']);
+  });
+
+  it('the sandbox signs for the WhatsApp number, calls where its adapter listens, and is its Graph API', () => {
+    expect(sandbox['WHATSAPP_WEBHOOK_URL']).toBe(
+      `${whatsapp?.['PUBLIC_BASE_URL']}/webhooks/whatsapp/cloud-api`,
+    );
+    expect(whatsapp?.['PUBLIC_BASE_URL']).toBe(`http://127.0.0.1:${whatsapp?.['PORT']}`);
+    expect(whatsapp?.['GRAPH_API_BASE_URL']).toBe(`http://127.0.0.1:${sandbox['PORT']}`);
+    expect(whatsapp?.['WHATSAPP_APP_SECRETS']).toBe(sandbox['WHATSAPP_APP_SECRET']);
+    const number = `${sandbox['WHATSAPP_PHONE_NUMBER_ID']}:${sandbox['WHATSAPP_TOKEN']}`;
+    expect(whatsapp?.['WHATSAPP_NUMBERS']).toBe(number);
   });
 
   it('the sandbox repeats what is refused, by the settings the operator’s guide names', () => {

@@ -25,13 +25,13 @@ export function inheritedVariables(root, folder, env) {
 /**
  * @param {string} example The text of `.env.example`.
  * @param {string} folder
- * @returns {ReadonlySet<string>} The names in the shared section and in that of the folder.
+ * @returns {ReadonlySet<string>} The names in the sections whose titles name the folder.
  */
 function settingsOf(example, folder) {
   const names = new Set();
   for (const section of example.split(/^# ---- /m).slice(1)) {
-    const title = section.slice(0, section.indexOf(' ----'));
-    if (title !== 'Shared' && title !== folder) continue;
+    const titles = section.slice(0, section.indexOf(' ----')).split(', ');
+    if (!titles.includes(folder)) continue;
     for (const [, name] of section.matchAll(/^(?:# )?([A-Z][A-Z0-9_]*)=/gm)) names.add(name);
   }
   return names;

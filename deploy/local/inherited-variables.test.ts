@@ -13,11 +13,13 @@ const env = {
   FOLLOW_UP_WINDOW_HOURS: '1',
   KANAL_STORE_KEYS: '1:secret',
   TWILIO_AUTH_TOKENS: 'secret',
+  WHATSAPP_NUMBERS: 'secret',
   GITHUB_TOKEN: 'secret',
 };
 
 it.each([
   ['services/sms', ['SPOOL_MAX_BYTES', 'TWILIO_AUTH_TOKENS']],
+  ['services/whatsapp', ['SPOOL_MAX_BYTES', 'WHATSAPP_NUMBERS']],
   ['services/router', ['FOLLOW_UP_WINDOW_HOURS', 'KANAL_STORE_KEYS']],
 ])('%s takes over the system’s variables, what all share and its own', (folder, own) => {
   const names = Object.keys(inheritedVariables(checkout, folder, env));

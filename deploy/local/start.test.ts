@@ -18,6 +18,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePortBase } from './fixtures/free-port-base.js';
+import { readServices } from './services.mjs';
 import { checkout } from './settings.mjs';
 
 /** The launcher as it is, in a checkout whose services are stubs and whose engines are given by URL. */
@@ -40,7 +41,7 @@ beforeEach(() => {
   put('deploy/operator/kanal.js', 'console.log(process.argv.slice(2).join(" "), process.env.MONGODB_URI);');
   copyFileSync(join(checkout, '.env.example'), join(root, '.env.example'));
   copyFileSync(join(import.meta.dirname, '..', 'services.json'), join(root, 'deploy', 'services.json'));
-  for (const folder of ['test/sandbox', 'services/sms', 'services/router']) {
+  for (const folder of ['test/sandbox', ...readServices(checkout).map((service) => service.folder)]) {
     mkdirSync(join(root, folder, 'dist'), { recursive: true });
     const stub = join(import.meta.dirname, 'fixtures', 'stub-service.mjs');
     put(`${folder}/package.json`, '{ "type": "module" }');

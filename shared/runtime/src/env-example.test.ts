@@ -8,7 +8,7 @@ const base = z.object({
   HOST: z.string().default('127.0.0.1').meta({ description: 'Where to listen.' }),
 });
 
-test('shared variables stand once, the rest in its section; secrets are empty', () => {
+test('shared variables stand once, under all that have them, the rest in its section; secrets are empty', () => {
   const sms = base.extend({
     PORT: z.coerce.number().default(3001).meta({ description: 'Port.' }),
     TOKEN: z.string().meta({ description: 'Signs webhooks.', secret: true, example: 'never shown' }),
@@ -22,7 +22,7 @@ test('shared variables stand once, the rest in its section; secrets are empty', 
       { title: 'SMS', schema: sms },
       { title: 'Router', schema: router },
     ]),
-  ).toBe(`# ---- Shared ----
+  ).toBe(`# ---- SMS, Router ----
 
 # The NATS server. Required.
 NATS_URL=nats://127.0.0.1:4222

@@ -12,26 +12,29 @@ const lineChars = 100;
 /**
  * The text of `.env.example`: what each variable is, whether it must be set, its default and an example. Secrets stay
  * empty; optional variables are commented out. A variable that several sections share (the very same schema) stands
- * once, in front, under "Shared"; one that a service defines for itself stands in that service's section.
+ * once, in front, under the titles of all that have it; one that a service defines for itself in that service's section.
  */
 export function renderEnvExample(sections: readonly EnvSection[]): string {
-  const uses = new Map<unknown, number>();
-  for (const { schema } of sections) {
-    for (const field of new Set(Object.values(schema.shape))) uses.set(field, (uses.get(field) ?? 0) + 1);
-  }
-  const shared = new Map<string, Variable>();
-  const own = sections.map(({ title, schema }) => {
-    const variables: Variable[] = [];
-    for (const [name, field] of Object.entries(schema.shape)) {
-      const variable = variableOf(name, field as z.ZodType);
-      if ((uses.get(field) ?? 0) > 1) shared.set(name, variable);
-      else variables.push(variable);
+  const users = new Map<unknown, string[]>();
+  for (const { title, schema } of sections) {
+    for (const field of new Set(Object.values(schema.shape))) {
+      users.set(field, [...(users.get(field) ?? []), title]);
     }
-    return { title, variables };
-  });
-  return [{ title: 'Shared', variables: [...shared.values()] }, ...own]
-    .filter(({ variables }) => variables.length > 0)
-    .map(({ title, variables }) => [`# ---- ${title} ----\n`, ...variables.map(render)].join('\n'))
+  }
+  const groups = new Map<string, { titles: readonly string[]; variables: Map<string, Variable> }>();
+  for (const { schema } of sections) {
+    for (const [name, field] of Object.entries(schema.shape)) {
+      const titles = users.get(field) ?? [];
+      const group = groups.get(titles.join()) ?? { titles, variables: new Map() };
+      groups.set(titles.join(), group);
+      group.variables.set(name, variableOf(name, field as z.ZodType));
+    }
+  }
+  const inOrder = [...groups.values()].toSorted((a, b) => b.titles.length - a.titles.length);
+  return inOrder
+    .map(({ titles, variables }) =>
+      [`# ---- ${titles.join(', ')} ----\n`, ...[...variables.values()].map(render)].join('\n'),
+    )
     .join('\n');
 }
 
