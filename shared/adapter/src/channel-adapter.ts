@@ -92,7 +92,7 @@ export interface ChannelAdapter {
   readonly routes: readonly WebhookRoute[];
   readonly rates: { readonly account: Rate; readonly recipient: Rate };
   /**
-   * Calls the provider once. Never throws for what a provider can do; `unknown` whenever it cannot be said for
+   * Calls the provider once, and again only after an answer that nothing was sent. Never throws for what a provider can do; `unknown` whenever it cannot be said for
    * certain that the message was not sent.
    */
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendResult>;
