@@ -1,5 +1,6 @@
 /**
- * One of the Cloud API's error codes: what it means for the reply that got it. In every row Meta says that the message was not sent.
+ * One of the Cloud API's error codes: what it means for the reply that got it. In every row Meta says that the
+ * message was not sent.
  * - `reject`: never goes out.
  * - `opt-out`: never goes out, and neither does the next one.
  * - `window`: free text is not allowed any more; a template may be.
