@@ -92,8 +92,8 @@ export interface ChannelAdapter {
   readonly routes: readonly WebhookRoute[];
   readonly rates: { readonly account: Rate; readonly recipient: Rate };
   /**
-   * Calls the provider once. Never throws for what a provider can do; `unknown` whenever it cannot be said for
-   * certain that the message was not sent.
+   * Calls the provider once, and again only after an answer that nothing was sent. Never throws for what a provider
+   * can do; `unknown` whenever it cannot be said for certain that the message was not sent.
    */
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendResult>;
   /** Where a `providerRef` can be had; absent when the channel has no files. May call the provider (media ids). */

@@ -1,5 +1,6 @@
 /**
- * What an error means for the reply that got it. In every row Meta says that the message was not sent.
+ * One of the Cloud API's error codes: what it means for the reply that got it. In every row Meta says that the
+ * message was not sent.
  * - `reject`: never goes out.
  * - `opt-out`: never goes out, and neither does the next one.
  * - `window`: free text is not allowed any more; a template may be.
@@ -7,9 +8,6 @@
  * - `later-to-recipient`: not now; replies to others go on.
  * - `misconfigured`: nothing of this number goes out until somebody has changed a setting. Replies wait.
  */
-export type ErrorAction = 'reject' | 'opt-out' | 'window' | 'later' | 'later-to-recipient' | 'misconfigured';
-
-/** One of the Cloud API's error codes. */
 export type CloudApiErrorRow = { readonly meaning: string } & (
   | { readonly action: 'reject' | 'opt-out' | 'window'; readonly alert?: string }
   | {

@@ -1,5 +1,6 @@
 /**
- * Longest webhook body we read, in bytes. Meta sends up to 3 MB, with a thousand events in it.
+ * Longest webhook body we read, in bytes: the most the kit can quarantine in one message. Meta sends up to 3 MB, with a
+ * thousand events in it, and repeats for days what is refused.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
  */
 export const maxWebhookBytes = 704 * 1024;
