@@ -24,6 +24,7 @@ import { checkout } from './settings.mjs';
 /** The launcher as it is, in a checkout whose services are stubs and whose engines are given by URL. */
 let root: string;
 const launchers: ChildProcess[] = [];
+const everyPart = ['sandbox', ...readServices(checkout).map(({ name }) => name)].toSorted();
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'kanal-start-'));
@@ -138,7 +139,7 @@ describe('npm start', { timeout: 60_000 }, () => {
       runFile('.one')
         .parts.map(({ name }) => name)
         .toSorted(),
-    ).toEqual(['router', 'sandbox', 'sms']);
+    ).toEqual(everyPart);
     for (const file of ['run.json', 'secrets.json']) {
       expect(statSync(join(root, '.one', file)).mode & 0o777).toBe(0o600);
     }
@@ -169,7 +170,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     const second = start(await freePortBase(), '.one');
     expect(await second.ended).toEqual([1, null]);
     expect(second.output()).toMatch(/Another copy of Kanal runs with this data folder/);
-    expect(runFile('.one').parts).toHaveLength(3);
+    expect(runFile('.one').parts).toHaveLength(everyPart.length);
   });
 
   it('names a port in use before it starts anything', async () => {

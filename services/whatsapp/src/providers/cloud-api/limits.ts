@@ -1,9 +1,9 @@
 /**
- * Longest webhook body we read, in bytes: the most the kit can quarantine in one message. Meta sends up to 3 MB, with a
- * thousand events in it, and repeats for days what is refused.
+ * Longest webhook body we read, in bytes. Meta sends up to 3 MB, with a thousand events in it, and repeats for days
+ * what is refused.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
  */
-export const maxWebhookBytes = 704 * 1024;
+export const maxWebhookBytes = 4 * 1024 * 1024;
 
 /** Longest text of one message, in characters. https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages */
 export const maxTextCharacters = 4096;
