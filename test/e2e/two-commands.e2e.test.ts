@@ -8,6 +8,7 @@ import { claimant } from '../../deploy/local/claim.mjs';
 import { freePortBase } from '../../deploy/local/fixtures/free-port-base.js';
 import { needsInstall } from '../../deploy/local/prepare.mjs';
 import { claimsIn, findRunningCopy } from '../../deploy/local/run-file.mjs';
+import { readServices } from '../../deploy/local/services.mjs';
 import { checkout } from '../../deploy/local/settings.mjs';
 import { type Child, startChild, until } from './src/child.js';
 
@@ -111,13 +112,10 @@ describe('the two commands of the README', () => {
 
     const copy = findRunningCopy(dataDir);
     const pids = [claimant(claimsIn(dataDir)) ?? 0, ...(copy?.parts ?? []).map(({ pid }) => pid)];
-    expect(copy?.parts.map(({ name }) => name).toSorted()).toEqual([
-      'mongodb',
-      'nats',
-      'router',
-      'sandbox',
-      'sms',
-    ]);
+    const services = readServices(checkout).map(({ name }) => name);
+    expect(copy?.parts.map(({ name }) => name).toSorted()).toEqual(
+      ['mongodb', 'nats', 'sandbox', ...services].toSorted(),
+    );
     process.kill(launcher.pid, 'SIGINT');
     expect(await launcher.ended, launcher.output()).toEqual({ code: 130, signal: null });
     await until('every process to be gone', () => (pids.some(isAlive) ? undefined : true));
