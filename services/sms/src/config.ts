@@ -1,4 +1,4 @@
-import { adapterConfigSchema } from '@kanal/adapter';
+import { adapterConfigSchema, httpBaseUrl, rotatedSecrets } from '@kanal/adapter';
 import { z } from 'zod';
 
 /** The environment of this process. */
@@ -14,23 +14,12 @@ export const smsConfigSchema = adapterConfigSchema.extend({
       description: 'The Twilio account.',
       example: 'AC00000000000000000000000000000000',
     }),
-  TWILIO_AUTH_TOKENS: z
-    .string()
-    .transform((tokens) => tokens.split(',').map((token) => token.trim()))
-    .pipe(
-      z
-        .array(z.string().regex(/^[0-9a-zA-Z]{16,64}$/, 'expected letters and digits'))
-        .min(1)
-        .max(2),
-    )
-    .meta({
-      description:
-        'Auth tokens of the account, the newest first: the API is called with it, webhooks may be signed with any. While a token is changed both stand here, separated by a comma.',
-      secret: true,
-    }),
-  TWILIO_API_BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
+  TWILIO_AUTH_TOKENS: rotatedSecrets.meta({
+    description:
+      'Auth tokens of the account, the newest first: the API is called with it, webhooks may be signed with any. While a token is changed both stand here, separated by a comma.',
+    secret: true,
+  }),
+  TWILIO_API_BASE_URL: httpBaseUrl
     .default('https://api.twilio.com')
     .meta({ description: 'Where Twilio’s REST API is; another address for the sandbox or a region.' }),
   TWILIO_MESSAGING_SERVICE_SID: z

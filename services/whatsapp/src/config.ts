@@ -1,4 +1,4 @@
-import { adapterConfigSchema } from '@kanal/adapter';
+import { adapterConfigSchema, httpBaseUrl, rotatedSecrets } from '@kanal/adapter';
 import { z } from 'zod';
 
 /** The environment of this process. */
@@ -9,20 +9,11 @@ const numberPattern = /^[0-9A-Za-z_.-]{1,100}:[0-9A-Za-z_.|-]{16,1000}$/;
 
 /** What the WhatsApp adapter reads from its environment, besides what every adapter does. */
 export const whatsappConfigSchema = adapterConfigSchema.extend({
-  WHATSAPP_APP_SECRETS: z
-    .string()
-    .transform(listOf)
-    .pipe(
-      z
-        .array(z.string().regex(/^[0-9a-zA-Z]{16,64}$/, 'expected letters and digits'))
-        .min(1)
-        .max(2),
-    )
-    .meta({
-      description:
-        'Secrets of the app at Meta, the newest first: calls of ours are proved with it, webhooks may be signed with any. While the secret is changed both stand here, separated by a comma.',
-      secret: true,
-    }),
+  WHATSAPP_APP_SECRETS: rotatedSecrets.meta({
+    description:
+      'Secrets of the app at Meta, the newest first: calls of ours are proved with it, webhooks may be signed with any. While the secret is changed both stand here, separated by a comma.',
+    secret: true,
+  }),
   WHATSAPP_VERIFY_TOKEN: z.string().min(16).max(256).meta({
     description:
       'What stands as the verify token in the app’s webhook settings at Meta, at least 16 characters of our own choice.',
@@ -30,7 +21,7 @@ export const whatsappConfigSchema = adapterConfigSchema.extend({
   }),
   WHATSAPP_NUMBERS: z
     .string()
-    .transform(listOf)
+    .transform((numbers) => numbers.split(',').map((number) => number.trim()))
     .pipe(
       z
         .array(z.string().regex(numberPattern, 'expected <phone_number_id>:<access token>'))
@@ -47,9 +38,7 @@ export const whatsappConfigSchema = adapterConfigSchema.extend({
         'Our numbers: <phone_number_id>:<access token>, separated by commas; the id as WhatsApp Manager shows it, the token of a system user that does not expire.',
       secret: true,
     }),
-  GRAPH_API_BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
+  GRAPH_API_BASE_URL: httpBaseUrl
     .default('https://graph.facebook.com')
     .meta({ description: 'Where Meta’s Graph API is; another address for the sandbox.' }),
   GRAPH_API_VERSION: z
@@ -78,10 +67,6 @@ export const whatsappConfigSchema = adapterConfigSchema.extend({
 
 /** The WhatsApp adapter's settings. */
 export type WhatsappConfig = Readonly<z.output<typeof whatsappConfigSchema>>;
-
-function listOf(text: string): string[] {
-  return text.split(',').map((entry) => entry.trim());
-}
 
 function idOf(number: string): string {
   return number.slice(0, Math.max(0, number.indexOf(':')));

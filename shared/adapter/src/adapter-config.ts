@@ -1,5 +1,6 @@
 import { baseConfigSchema } from '@kanal/runtime';
 import { z } from 'zod';
+import { httpBaseUrl } from './config-values.js';
 
 const mebibyte = 1024 * 1024;
 
@@ -13,14 +14,10 @@ export const adapterConfigSchema = baseConfigSchema.extend({
         'Secret of the deployment, 32 random bytes in base64 (openssl rand -base64 32): the same for every adapter, and never changed, because conversations are recognised by it.',
       secret: true,
     }),
-  PUBLIC_BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .meta({
-      description:
-        'Where providers reach this adapter from outside, without the path; signatures are over it.',
-      example: 'https://kanal.example.go.id',
-    }),
+  PUBLIC_BASE_URL: httpBaseUrl.meta({
+    description: 'Where providers reach this adapter from outside, without the path; signatures are over it.',
+    example: 'https://kanal.example.go.id',
+  }),
   SPOOL_DIR: z.string().min(1).meta({
     description: 'Folder for accepted messages while NATS is away, on a disk of its own process.',
     example: '.kanal/spool/sms',

@@ -11,5 +11,6 @@ export type {
   WebhookRequest,
   WebhookRoute,
 } from './channel-adapter.js';
+export { httpBaseUrl, rotatedSecrets } from './config-values.js';
 export { type AdapterKeys, deriveKeys } from './derive-keys.js';
 export { type RunningAdapter, type StartAdapterOptions, startAdapter } from './start-adapter.js';
