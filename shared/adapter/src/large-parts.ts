@@ -5,8 +5,8 @@ import type { LargePart } from './quarantine.js';
 export interface LargeParts {
   /** Durable when it resolves. Rejects, within ten seconds, when it is not: then nothing may be acknowledged. */
   put(part: LargePart): Promise<void>;
-  /** @throws BusError; KANAL_BUS_REFUSED when there is no such part. */
-  read(key: string): Promise<Uint8Array>;
+  /** Undefined when there is no such part. @throws BusError while NATS is away. */
+  read(key: string): Promise<Uint8Array | undefined>;
   /** One that is gone already is a success. */
   remove(key: string): Promise<void>;
 }
@@ -24,12 +24,7 @@ export function createLargeParts(bus: Pick<Bus, 'connection' | 'isConnected'>): 
       inTime(`keeping ${key}`, async () => {
         await (await open()).putBlob({ name: key }, bytes);
       }),
-    read: (key) =>
-      inTime(`reading ${key}`, async () => {
-        const bytes = await (await open()).getBlob(key);
-        if (!bytes) throw new BusError('KANAL_BUS_REFUSED', `${key} is not in the object store`);
-        return bytes;
-      }),
+    read: (key) => inTime(`reading ${key}`, async () => (await (await open()).getBlob(key)) ?? undefined),
     remove: (key) =>
       inTime(`removing ${key}`, async () => {
         await (await open()).delete(key);

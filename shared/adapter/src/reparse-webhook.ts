@@ -4,8 +4,11 @@ import type { ChannelAdapter, WebhookRequest } from './channel-adapter.js';
 import { readEvents } from './interpret-webhook.js';
 import type { LargeParts } from './large-parts.js';
 
-/** What came of reading a quarantined call again; `still-malformed` when some of it still cannot be understood. */
-export type Reparsed = 'read' | 'still-malformed' | 'no-route';
+/**
+ * What came of reading a quarantined call again; `still-malformed` when some of it still cannot be understood,
+ * `read-before` when a worker had understood it and died before it could acknowledge the request.
+ */
+export type Reparsed = 'read' | 'read-before' | 'still-malformed' | 'no-route';
 
 /**
  * Reads a quarantined call once more, with today's parser, and publishes what is in it. It was verified when it
@@ -31,15 +34,15 @@ export async function reparseWebhook(
     await publishAll([backInQuarantine(toPublication(quarantineKind, webhook))]);
     return 'no-route';
   }
+  const body = await bytesOf(webhook, largeParts);
+  // Stored before its record, and removed only by whoever has understood it.
+  if (!body) return 'read-before';
   const request: WebhookRequest = {
     method: route.method,
     path: route.path,
     query: webhook.query,
     headers: { 'content-type': webhook.contentType },
-    body:
-      webhook.body.in === 'message'
-        ? Buffer.from(webhook.body.base64, 'base64')
-        : await largeParts.read(webhook.body.key),
+    body,
     receivedAtMs: Date.parse(webhook.receivedAt),
   };
   const trace: Record<string, string> = {};
@@ -54,8 +57,15 @@ export async function reparseWebhook(
     publication.subject.endsWith('.quarantine') ? backInQuarantine(publication) : publication,
   );
   if (publications.length > 0) await publishAll(publications);
-  const { body } = webhook;
-  if (body.in === 'object-store' && !read.large.some(({ key }) => key === body.key))
-    await largeParts.remove(body.key);
+  const { body: kept } = webhook;
+  const isStillNeeded = kept.in === 'object-store' && read.large.some(({ key }) => key === kept.key);
+  if (kept.in === 'object-store' && !isStillNeeded) await largeParts.remove(kept.key);
   return read.counts.malformed > 0 ? 'still-malformed' : 'read';
+}
+
+async function bytesOf(
+  { body }: QuarantinedWebhook,
+  largeParts: LargeParts,
+): Promise<Uint8Array | undefined> {
+  return body.in === 'message' ? Buffer.from(body.base64, 'base64') : largeParts.read(body.key);
 }

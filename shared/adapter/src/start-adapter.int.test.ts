@@ -267,5 +267,11 @@ describe('a whole adapter', () => {
     await bus.publisher.publish({ ...toPublication(reparseKind, webhook), id: 'again' });
     await expect.poll(async () => (await inboundIds(bus)).toSorted()).toEqual(['a', 'b']);
     await expect.poll(() => files.getBlob(key)).toBeNull();
+
+    // The request once more, as after a crash before its acknowledgement: it is settled, and nothing is buried for it.
+    await bus.publisher.publish({ ...toPublication(reparseKind, webhook), id: 'after a crash' });
+    const metrics = async () => (await fetch(`${adapter.url}/metrics`)).text();
+    await expect.poll(metrics).toContain('kanal_reparsed_total{outcome="read-before",service="sms"} 1');
+    expect((await inboundIds(bus)).toSorted()).toEqual(['a', 'b']);
   });
 });
