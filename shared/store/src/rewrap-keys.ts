@@ -9,7 +9,15 @@ export interface RewrapOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-const collections = ['receipts', 'conversations', 'complaints'] as const;
+/** Every collection with sealed records: the router's, and those of the linked WhatsApp device. */
+const collections = [
+  'receipts',
+  'conversations',
+  'complaints',
+  'baileysAuth',
+  'baileysSent',
+  'baileysContacts',
+] as const;
 const batchSize = 500;
 
 /**
@@ -54,7 +62,12 @@ export async function rewrapKeys(
         return match?.[1] && match[2] ? [{ [`${match[1]}.id`]: match[2] }] : [];
       });
       // An entry that moved meanwhile is found by the next run; its old key still opens it until then.
-      await records.updateOne({ _id, 'key.v': key.v }, { $set: set }, { arrayFilters });
+      // So is one that was sealed anew, under a data key of its own: this one would not open it.
+      await records.updateOne(
+        { _id, 'key.v': key.v, 'key.wrapped': key.wrapped },
+        { $set: set },
+        { arrayFilters },
+      );
       done++;
       if (done % batchSize === 0) onProgress?.(done);
     }
