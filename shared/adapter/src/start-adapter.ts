@@ -27,7 +27,8 @@ import { createWebhookListener } from './webhook-listener.js';
 /** What a running adapter needs. */
 export interface StartAdapterOptions {
   readonly adapter: ChannelAdapter;
-  readonly config: AdapterConfig;
+  /** Without the public address, which only an adapter itself uses: one that nobody calls has none. */
+  readonly config: Omit<AdapterConfig, 'PUBLIC_BASE_URL'>;
   readonly log: Log;
   readonly metrics: Metrics;
 }

@@ -6,7 +6,7 @@ import { type AuthDocument, type AuthRecords, adoptRecords } from '../auth/auth-
 import { isLinked, loadAuth, type StoredAuth } from '../auth/auth-state.js';
 import { type LeaseDocument, leaseMs, returnLease, type TakenLease, takeLease } from '../auth/lease.js';
 import { personAt } from '../inbound/address.js';
-import type { Account } from '../inbound/read-message.js';
+import type { Account } from '../inbound/event.js';
 import type { DeviceSocket, OpenSocket, OpenSocketOptions } from './device-socket.js';
 import { type DeviceState, type PairingSecrets, whatToDo } from './device-state.js';
 import { nextConnectionStep } from './next-connection-step.js';

@@ -31,15 +31,15 @@ export interface EndedConnection {
 }
 
 type Row =
-  | { readonly then: 'at-once' | 'back-off'; readonly source: string }
+  | { readonly follows: 'at-once' | 'back-off'; readonly source: string }
   | {
-      readonly then: 'stop';
+      readonly follows: 'stop';
       readonly reason: ClosedReason;
       readonly forget: boolean;
       readonly source: string;
     }
   /** May pass by itself; after `patience` in a row somebody has to look. */
-  | { readonly then: 'back-off-then-stop'; readonly reason: ClosedReason; readonly source: string };
+  | { readonly follows: 'back-off-then-stop'; readonly reason: ClosedReason; readonly source: string };
 
 const library = 'baileys 7.0.0-rc14, lib/Types/index.d.ts: DisconnectReason';
 const failure =
@@ -47,21 +47,21 @@ const failure =
 
 /** The end of a connection by its status code, each row with where its meaning is from. */
 export const disconnects: Readonly<Record<number, Row | undefined>> = {
-  401: { then: 'stop', reason: 'logged-out', forget: true, source: library },
-  402: { then: 'stop', reason: 'temporarily-banned', forget: false, source: failure },
-  403: { then: 'stop', reason: 'locked', forget: true, source: library },
-  405: { then: 'stop', reason: 'outdated', forget: false, source: failure },
-  406: { then: 'stop', reason: 'banned', forget: true, source: failure },
-  408: { then: 'back-off', source: library },
-  409: { then: 'stop', reason: 'outdated', forget: false, source: failure },
-  411: { then: 'stop', reason: 'not-multi-device', forget: true, source: library },
-  428: { then: 'back-off', source: library },
-  440: { then: 'stop', reason: 'replaced', forget: false, source: library },
+  401: { follows: 'stop', reason: 'logged-out', forget: true, source: library },
+  402: { follows: 'stop', reason: 'temporarily-banned', forget: false, source: failure },
+  403: { follows: 'stop', reason: 'locked', forget: true, source: library },
+  405: { follows: 'stop', reason: 'outdated', forget: false, source: failure },
+  406: { follows: 'stop', reason: 'banned', forget: true, source: failure },
+  408: { follows: 'back-off', source: library },
+  409: { follows: 'stop', reason: 'outdated', forget: false, source: failure },
+  411: { follows: 'stop', reason: 'not-multi-device', forget: true, source: library },
+  428: { follows: 'back-off', source: library },
+  440: { follows: 'stop', reason: 'replaced', forget: false, source: library },
   // Also the library's word for a cause it does not know (getErrorCodeFromStreamError, getCodeFromWSError): no proof
   // that the keys are bad, so they are never thrown away for it.
-  500: { then: 'back-off-then-stop', reason: 'bad-session', source: library },
-  503: { then: 'back-off', source: library },
-  515: { then: 'at-once', source: library },
+  500: { follows: 'back-off-then-stop', reason: 'bad-session', source: library },
+  503: { follows: 'back-off', source: library },
+  515: { follows: 'at-once', source: library },
 };
 
 /** Ends of the doubtful kind, in a row, until a person has to look. */
@@ -85,7 +85,7 @@ export function nextConnectionStep({ code, failures, isLinked, random }: EndedCo
   };
   if (!isLinked && failures >= pairingRounds)
     return { step: 'stop', reason: 'pairing-expired', forget: false };
-  switch (row?.then) {
+  switch (row?.follows) {
     case 'stop':
       return { step: 'stop', reason: row.reason, forget: row.forget };
     case 'at-once':

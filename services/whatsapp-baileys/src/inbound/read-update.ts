@@ -1,64 +1,51 @@
 import { createHash } from 'node:crypto';
 import type { InboundDraft, StatusDraft } from '@kanal/adapter';
-import { proto, type WAMessageUpdate } from 'baileys';
+import { proto } from 'baileys';
 import { readContent } from './content.js';
+import { decode, type UpdateEvent } from './event.js';
 import { isOwnMessageId } from './own-message-id.js';
 import { plainJson } from './plain-json.js';
-import { type Account, type IgnoredMessage, nameOf, readWho, sentAtOf } from './read-message.js';
+import type { IgnoredMessage } from './read-message.js';
+import { counterpartOf, readWho, sentAtOf } from './who.js';
 
 /** What an update says: a message that was changed, how far one of ours has come, or nothing for us. */
 export type ReadUpdate =
-  | { readonly kind: 'change'; readonly draft: InboundDraft }
-  | { readonly kind: 'status'; readonly draft: StatusDraft }
-  | { readonly kind: 'ignored'; readonly reason: IgnoredMessage | 'receipt' | 'other-update' };
+  | { readonly message: InboundDraft }
+  | { readonly status: StatusDraft }
+  | { readonly reason: IgnoredMessage | 'receipt' | 'other-update' };
 
 /**
- * Reads one entry of `messages.update`: an edit, a deletion ("for everyone"), a receipt or a refusal. The id of a change
- * is made of what it changes and when, because the library gives edits no id of their own.
+ * Reads one entry of `messages.update`: an edit, a deletion ("for everyone"), a receipt or a refusal.
+ * @throws when the bytes of an edit are no message: it is quarantined.
  */
-export function readUpdate(
-  { key, update }: WAMessageUpdate,
-  account: Account,
-  lidOf: (pn: string) => string | undefined,
-): ReadUpdate {
-  const edited = update.message?.editedMessage;
-  const isRevoked = update.messageStubType === proto.WebMessageInfo.StubType.REVOKE;
-  if (edited || isRevoked) return readChange({ key, update }, account, lidOf);
-  return typeof update.status === 'number' ? readStatus({ key, update }, account) : ignored('other-update');
+export function readUpdate(event: UpdateEvent): ReadUpdate {
+  if (event.edited !== undefined || event.isRevoked) return readChange(event);
+  return event.status === undefined ? { reason: 'other-update' } : readStatus(event, event.status);
 }
 
-function readChange(
-  { key, update }: WAMessageUpdate,
-  account: Account,
-  lidOf: (pn: string) => string | undefined,
-): ReadUpdate {
-  const who = readWho(key, account, lidOf);
-  if ('reason' in who) return ignored(who.reason);
-  const original = key.id ?? '';
+/** The id of a change is made of what it changes, when and to what: the library gives edits no id of their own. */
+function readChange({ key, account, lid, edited, timestamp }: UpdateEvent): ReadUpdate {
+  const who = readWho(key, account, lid);
+  if ('reason' in who) return who;
+  const original = who.messageId;
   const common = {
     ...who.draft,
     original,
-    counterpart: nameOf(who, undefined),
-    ...sentAtOf(update.messageTimestamp),
-    raw: plainJson({ key, update }),
+    counterpart: counterpartOf(who),
+    ...sentAtOf(timestamp),
   };
-  const edited = update.message?.editedMessage?.message;
-  if (!edited) {
-    const draft = { ...common, externalId: `${original}:revoke`, deleted: true as const, attachments: [] };
-    return { kind: 'change', draft };
+  if (edited === undefined) {
+    const raw = plainJson({ key, timestamp });
+    return { message: { ...common, externalId: `${original}:revoke`, deleted: true, attachments: [], raw } };
   }
-  const content = readContent(edited);
-  if ('reason' in content) return ignored(content.reason);
-  // Two edits in one second differ in what they say.
-  const what = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
-  const when = Date.parse(common.sentAt ?? '') || 0;
-  const draft = {
-    ...common,
-    ...content,
-    externalId: `${original}:edit:${when}:${what}`,
-    edited: true as const,
-  };
-  return { kind: 'change', draft };
+  const message = decode(edited);
+  const content = readContent(message);
+  if ('reason' in content) return content;
+  // Two edits within one second differ in what they say.
+  const what = createHash('sha256').update(edited).digest('hex').slice(0, 8);
+  const externalId = `${original}:edit:${Math.trunc(timestamp ?? 0)}:${what}`;
+  const raw = plainJson({ key, timestamp, message });
+  return { message: { ...common, ...content, externalId, edited: true, raw } };
 }
 
 /** WhatsApp's own id of a message, of an `externalId` of ours: what a reply can quote. */
@@ -66,33 +53,30 @@ export function quotableId(externalId: string): string {
   return externalId.replace(/:(revoke|edit:[0-9]+:[0-9a-f]{8})$/, '');
 }
 
-/** https://github.com/WhiskeySockets/Baileys, WAProto: WebMessageInfo.Status */
+const { Status } = proto.WebMessageInfo;
+
+/** baileys 7.0.0-rc14, WAProto: WebMessageInfo.Status. `ERROR` is how the library tells a refusal (handleBadAck). */
 const states: Readonly<Record<number, StatusDraft['status'] | undefined>> = {
-  [proto.WebMessageInfo.Status.ERROR]: 'rejected',
-  [proto.WebMessageInfo.Status.SERVER_ACK]: 'sent',
-  [proto.WebMessageInfo.Status.DELIVERY_ACK]: 'delivered',
-  [proto.WebMessageInfo.Status.READ]: 'read',
-  [proto.WebMessageInfo.Status.PLAYED]: 'read',
+  [Status.ERROR]: 'rejected',
+  [Status.SERVER_ACK]: 'sent',
+  [Status.DELIVERY_ACK]: 'delivered',
+  [Status.READ]: 'read',
+  [Status.PLAYED]: 'read',
 };
 
-function readStatus({ key, update }: WAMessageUpdate, account: Account): ReadUpdate {
-  const status = states[update.status ?? -1];
-  if (!key.fromMe || !key.id || !isOwnMessageId(key.id) || status === undefined) return ignored('receipt');
-  const { sentAt: at } = sentAtOf(update.messageTimestamp);
-  const [code]: unknown[] = Array.isArray(update.messageStubParameters) ? update.messageStubParameters : [];
+function readStatus({ key, account, code, outboundId, timestamp }: UpdateEvent, of: number): ReadUpdate {
+  const status = states[of];
+  if (!key.fromMe || !key.id || !isOwnMessageId(key.id) || status === undefined) return { reason: 'receipt' };
+  const { sentAt: at } = sentAtOf(timestamp);
   return {
-    kind: 'status',
-    draft: {
+    status: {
       channel: 'whatsapp',
       account: account.number,
       providerMessageId: key.id,
+      ...(outboundId !== undefined && { outboundId }),
       status,
-      ...(status === 'rejected' && typeof code === 'string' && /^[0-9]{1,6}$/.test(code) && { code }),
+      ...(status === 'rejected' && code !== undefined && { code }),
       ...(at !== undefined && { at }),
     },
   };
-}
-
-function ignored(reason: Extract<ReadUpdate, { kind: 'ignored' }>['reason']): ReadUpdate {
-  return { kind: 'ignored', reason };
 }
