@@ -4,7 +4,7 @@ import type { BlindIndex, KeyRing } from '@kanal/store/sealing';
 import type { Collection } from 'mongodb';
 import { type AuthDocument, type AuthRecords, adoptRecords } from '../auth/auth-records.js';
 import { isLinked, loadAuth, type StoredAuth } from '../auth/auth-state.js';
-import { type LeaseDocument, leaseMs, returnLease, type TakenLease, takeLease } from '../auth/lease.js';
+import { type LeaseDocument, returnLease, type TakenLease, takeLease } from '../auth/lease.js';
 import { personAt } from '../inbound/address.js';
 import type { Account } from '../inbound/event.js';
 import type { DeviceSocket, OpenSocket, OpenSocketOptions } from './device-socket.js';
@@ -50,6 +50,9 @@ export interface LinkedDevice {
   stop(): Promise<void>;
 }
 
+/** How often a process without the lease asks for it. */
+const askAgainMs = 2_000;
+
 /** Begins at once, and goes on until `stop`: takes the lease, connects, and decides what follows each end. */
 export function keepConnected(options: LinkedDeviceOptions): LinkedDevice {
   const { number, auth, leases, keyRing, blindIndex, now, pause, random, log } = options;
@@ -85,7 +88,7 @@ export function keepConnected(options: LinkedDeviceOptions): LinkedDevice {
         become({ state: 'connecting', sinceMs: now(), reason: 'database-away' });
       }
       if (lease) await whileOwned(lease);
-      else await pause(leaseMs / 3, stopping.signal);
+      else await pause(askAgainMs, stopping.signal);
     }
     become({ state: 'closed', sinceMs: now(), reason: 'stopped' });
   }

@@ -45,6 +45,9 @@ export interface ConnectionEnd {
 /** A connection that held this long worked. */
 const goodAfterMs = 30_000;
 
+/** How long we wait for WhatsApp to close the connection from its side. */
+const goodbyeMs = 2_000;
+
 /** Opens one connection, passes on what it tells, and resolves when it has ended. Never rejects. */
 export function runConnection(options: RunConnectionOptions): Promise<ConnectionEnd> {
   const { number, auth, openSocket, getMessage, listener, onPairing, onOpen, ending, now, log } = options;
@@ -58,7 +61,13 @@ export function runConnection(options: RunConnectionOptions): Promise<Connection
       resolve({ code, wasGood, ...(reason !== undefined && { reason }) });
     };
     let socket: DeviceSocket;
-    const hangUp = (): void => void Promise.resolve(socket.end(undefined)).catch(() => undefined);
+    const hangUp = (): void => {
+      // It hears nothing more from here on, but waits half a minute for a server that does not say goodbye.
+      const enough = setTimeout(() => end(undefined), goodbyeMs);
+      void Promise.resolve(socket.end(undefined))
+        .catch(() => undefined)
+        .finally(() => clearTimeout(enough));
+    };
     try {
       socket = openSocket({ auth: auth.state, logger: quietLogger(log), getMessage });
     } catch (err) {
