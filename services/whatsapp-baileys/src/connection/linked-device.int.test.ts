@@ -1,5 +1,5 @@
-import type { BaileysEventEmitter } from 'baileys';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WASocket } from 'baileys';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aDevice, disconnect, ourNumber } from '../../test/a-device.js';
 import { aDatabase } from '../../test/database.js';
 import { startWhatsappEndpoint, type WhatsappEndpoint } from '../../test/whatsapp-endpoint.js';
@@ -20,8 +20,6 @@ afterEach(async () => {
   await endpoint.close();
   await database.close();
 });
-afterAll(() => vi.restoreAllMocks());
-
 function start(overrides: Parameters<typeof aDevice>[2] = {}) {
   const rig = aDevice(database, endpoint.url, overrides);
   rigs.push(rig);
@@ -42,9 +40,8 @@ describe('a linked device', () => {
   it('comes back after the server has closed, each time later', async () => {
     endpoint.closeAtOnce();
     const rig = start();
-    await expect.poll(() => rig.sockets.length).toBeGreaterThan(4);
-    expect(rig.waits.slice(0, 4)).toEqual([2_000, 3_000, 5_000, 9_000]);
-    expect(rig.device.state().state).toBe('connecting');
+    await expect.poll(() => rig.waits.slice(0, 4)).toEqual([2_000, 3_000, 5_000, 9_000]);
+    expect(rig.sockets.length).toBeGreaterThan(3);
   });
 
   it('gives up what nobody links, keeps nothing of it, and begins again when asked', async () => {
@@ -153,10 +150,8 @@ describe('a linked device', () => {
     const rig = start();
     await expect.poll(() => rig.sockets.length).toBe(1);
     rig.linkAndOpen();
-    const ev = rig.socket().ev as typeof rig extends never
-      ? never
-      : ReturnType<typeof rig.socket>['ev'] & { buffer(): void };
     // While the library catches up it holds everything back.
+    const ev = rig.socket().ev as WASocket['ev'];
     ev.buffer();
     const key = { remoteJid: '6281200000001@s.whatsapp.net', id: 'A1' };
     ev.emit('messages.upsert', {
@@ -184,7 +179,7 @@ describe('a linked device', () => {
     isFull = true;
     rig.device.hold();
     await expect.poll(() => rig.device.socket()).toBeUndefined();
-    await expect.poll(() => rig.device.state().state).toBe('connecting');
+    await expect.poll(() => rig.device.state()).toMatchObject({ state: 'connecting', reason: 'intake-full' });
     expect(rig.sockets).toHaveLength(1);
     giveRoom();
     await expect.poll(() => rig.sockets.length).toBe(2);

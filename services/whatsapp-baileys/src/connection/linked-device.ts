@@ -115,16 +115,14 @@ export function keepConnected(options: LinkedDeviceOptions): LinkedDevice {
     let stored = await loadAuth(records, { ending, pause, log });
     let failures = 0;
     while (!ending.aborted) {
-      become({ state: 'connecting', sinceMs: now() });
+      if (holding.signal.aborted) become({ state: 'connecting', sinceMs: now(), reason: 'intake-full' });
       await options.hasRoom(ending);
+      become({ state: 'connecting', sinceMs: now() });
       holding = new AbortController();
       const end = await connectOnce(stored, AbortSignal.any([ending, holding.signal]));
       await stored.settled();
       if (ending.aborted) return;
-      if (holding.signal.aborted) {
-        become({ state: 'connecting', sinceMs: now(), reason: 'intake-full' });
-        continue;
-      }
+      if (holding.signal.aborted) continue;
       if (end.wasGood) failures = 0;
       const { code } = end;
       const linked = isLinked(stored.state.creds);
