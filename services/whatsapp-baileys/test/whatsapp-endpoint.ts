@@ -21,6 +21,7 @@ const closeFrame = Buffer.from([0x88, 0x00]);
 export async function startWhatsappEndpoint(): Promise<WhatsappEndpoint> {
   const greetings: Buffer[] = [];
   const sockets = new Set<Duplex>();
+  const greeted = new WeakSet<Duplex>();
   let closesAtOnce = false;
   const server = createServer();
   server.on('upgrade', (request, socket) => {
@@ -33,13 +34,17 @@ export async function startWhatsappEndpoint(): Promise<WhatsappEndpoint> {
     socket.write(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\n\r\n`,
     );
-    socket.once('data', (frame: Buffer) => {
-      greetings.push(unmask(frame));
-      if (closesAtOnce) socket.end(closeFrame);
-    });
-    // The client's own close is answered, or it would wait for it: its last frame, masked and without a word.
-    socket.on('data', (frames: Buffer) => {
-      if (frames.subarray(-6)[0] === 0x88 || frames.subarray(-8)[0] === 0x88) socket.end(closeFrame);
+    let unread = Buffer.alloc(0);
+    socket.on('data', (chunk: Buffer) => {
+      unread = Buffer.concat([unread, chunk]);
+      for (let frame = readFrame(unread); frame; frame = readFrame(unread)) {
+        unread = unread.subarray(frame.bytes);
+        if (frame.isClose) return void socket.end(closeFrame);
+        if (greeted.has(socket)) continue;
+        greeted.add(socket);
+        greetings.push(frame.payload);
+        if (closesAtOnce) return void socket.end(closeFrame);
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,8 +62,18 @@ export async function startWhatsappEndpoint(): Promise<WhatsappEndpoint> {
   };
 }
 
-/** A short frame of a client: two bytes of header, four of mask. */
-function unmask(frame: Buffer): Buffer {
-  const mask = frame.subarray(2, 6);
-  return Buffer.from(frame.subarray(6).map((byte, at) => byte ^ (mask[at % 4] ?? 0)));
+/** The first whole frame of a client's bytes. https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
+function readFrame(bytes: Buffer): { bytes: number; isClose: boolean; payload: Buffer } | undefined {
+  if (bytes.byteLength < 2) return undefined;
+  const short = (bytes[1] ?? 0) & 0x7f;
+  const extra = short === 126 ? 2 : short === 127 ? 8 : 0;
+  const start = 2 + extra + 4;
+  if (bytes.byteLength < start) return undefined;
+  const length = extra === 2 ? bytes.readUInt16BE(2) : extra === 8 ? Number(bytes.readBigUInt64BE(2)) : short;
+  if (bytes.byteLength < start + length) return undefined;
+  const mask = bytes.subarray(start - 4, start);
+  const payload = Buffer.from(
+    bytes.subarray(start, start + length).map((byte, at) => byte ^ (mask[at % 4] ?? 0)),
+  );
+  return { bytes: start + length, isClose: ((bytes[0] ?? 0) & 0x0f) === 8, payload };
 }
