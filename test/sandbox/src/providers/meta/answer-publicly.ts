@@ -51,7 +51,6 @@ export async function answerPublicly(
     return {
       kind: 'created',
       id,
-      citizen: comment.citizen,
       answer: { id },
       // Under a post that is not ours nobody tells us of what we write.
       report: async () =>

@@ -4,7 +4,6 @@ import { withholdAnswer } from '../../core/withhold-answer.js';
 import { accepted, faultRefusal, type GraphCalls } from '../graph/calls.js';
 import type { GraphError } from '../graph/errors.js';
 import type { Account } from './account.js';
-import type { Citizen } from './citizens.js';
 import { metaErrors } from './errors.js';
 import type { MetaContext } from './settings.js';
 import { showUsage } from './usage.js';
@@ -13,7 +12,6 @@ import { showUsage } from './usage.js';
 export interface Creation {
   readonly kind: 'created';
   readonly id: string;
-  readonly citizen: Citizen;
   /** JSON of the answer. */
   readonly answer: Readonly<Record<string, unknown>>;
   /** What the product is told of it afterwards. */
@@ -26,6 +24,7 @@ export interface CreateCall {
   readonly response: Response;
   readonly account: Account;
   readonly operation: string;
+  /** Also whom it would reach. */
   readonly about: CallDetails;
 }
 
@@ -46,7 +45,7 @@ export async function create(
   const error = faultRefusal(fault, metaErrors);
   const made = error === undefined ? make() : { kind: 'refused' as const, error };
   if (made.kind === 'refused') return refuse(response, operation, made.error, details);
-  await record(operation, accepted, { ...details, citizen: made.citizen.id, messageId: made.id });
+  await record(operation, accepted, { ...details, messageId: made.id });
   context.inBackground(made.report(fault?.fault === 'undelivered'));
   if (!withholdAnswer(fault, request.socket)) response.json(made.answer);
 }

@@ -22,7 +22,7 @@ export function hear(
 ): void {
   citizens.meet(citizen);
   if (slot !== 'changes') {
-    if (opensWindow(event, citizen)) citizens.hearDirect(citizen, nowMs);
+    if (opensWindow(event)) citizens.hearDirect(citizen, nowMs);
     return;
   }
   const value = asObject(event['value']);
@@ -46,8 +46,7 @@ export function hear(
  * Whether the citizen has done something after which one may answer for 24 hours.
  * https://developers.facebook.com/docs/messenger-platform/policy/policy-overview#standard_messaging
  */
-function opensWindow(event: Readonly<Record<string, unknown>>, { id }: Citizen): boolean {
-  if (asObject(event['sender'])['id'] !== id) return false;
+function opensWindow(event: Readonly<Record<string, unknown>>): boolean {
   const message = asObject(event['message']);
   const isMessage = 'message' in event && message['is_deleted'] !== true && message['is_echo'] !== true;
   return isMessage || 'postback' in event || 'reaction' in event;

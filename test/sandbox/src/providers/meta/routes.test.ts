@@ -204,6 +204,21 @@ test('no private reply a week later, to a removed comment, or by the other accou
 });
 
 test.each([
+  ['a comment of the Page itself', { channel: 'facebook', extraParams: { from: { id: meta.pageId } } }, {}],
+  ['a post', { channel: 'facebook', extraParams: { item: 'post' } }, {}],
+  ['a mention', { channel: 'instagram', kind: 'mention' }, instagram],
+])('no answer to %s', async (_label, message, token) => {
+  const { sandbox, call } = await setMetaStage();
+  const { messageId } = await sandbox.sendFromCitizen({ ...message, from: 'Siti', body: 'Halo' });
+  const [path, edge] =
+    message.channel === 'facebook' ? [messagesPath, 'comments'] : [instagramPath, 'replies'];
+  const body = { recipient: { comment_id: messageId }, message: { text: 'Halo' } };
+  expect(await (await call(path, { ...token, body })).json()).toMatchObject({ error: { code: 100 } });
+  const answer = await call(`${messageId}/${edge}`, { ...token, body: { message: 'Halo' } });
+  expect(await answer.json()).toMatchObject({ error: { code: 100, error_subcode: 33 } });
+});
+
+test.each([
   ['facebook', psid, 'comments', 'replies', {}, /^\d+_\d+$/],
   ['instagram', igsid, 'replies', 'comments', instagram, /^\d{17}$/],
 ])(
@@ -340,6 +355,8 @@ test('a mention in a comment: its words are asked for, and answered by way of th
   const answer = await call(`${meta.instagramId}/mentions`, { ...instagram, body });
   expect(await answer.json()).toEqual({ id: expect.stringMatching(/^\d{17}$/) });
   expect((await call(`${messageId}/replies`, { ...instagram, body: { message: 'x' } })).status).toBe(400);
+  const elsewhere = { ...body, media_id: '17000000000000001' };
+  expect((await call(`${meta.instagramId}/mentions`, { ...instagram, body: elsewhere })).status).toBe(400);
   expect(await sandbox.ledger.entries({ kind: 'call', citizen })).toMatchObject([
     { operation: 'mention.fetch', verdict: { kind: 'accepted' } },
     { operation: 'comment.create', text: 'Aduan diterima', verdict: { kind: 'accepted' }, violations: [] },

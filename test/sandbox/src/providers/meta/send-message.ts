@@ -56,7 +56,6 @@ export async function sendMessage(
     return {
       kind: 'created',
       id: mid,
-      citizen: judged.citizen,
       answer: { recipient_id: judged.citizen.id, message_id: mid },
       report: (isUndelivered) => reportMessage(context, account, sent, isUndelivered),
     };
