@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);
 
 /** The parts of the product that run as processes of their own here. */
-export type PartName = 'sms' | 'whatsapp' | 'router' | 'sandbox';
+export type PartName = 'sms' | 'whatsapp' | 'baileys' | 'router' | 'sandbox';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -25,6 +25,8 @@ export interface Stack {
   readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly number: string };
   /** The agency's WhatsApp number at Meta, and what the sandbox signs with. */
   readonly whatsapp: { readonly numberId: string; readonly appSecret: string; readonly verifyToken: string };
+  /** The number of the linked device, and where its stand-in for WhatsApp is worked. */
+  readonly baileys: { readonly number: string; readonly controlUrl: string };
   readonly database: string;
   /** Starts a part and waits until it listens (not until it is ready: an engine may be away on purpose). */
   start(part: PartName, more?: Variables): Promise<Child>;
@@ -42,6 +44,8 @@ export interface Stack {
 const entries: Readonly<Record<PartName, string>> = {
   sms: 'services/sms/dist/main.js',
   whatsapp: 'services/whatsapp/dist/main.js',
+  // The service with a stand-in for WhatsApp in it: there is no sandbox that speaks its protocol.
+  baileys: 'services/whatsapp-baileys/test/double-main.mjs',
   router: 'services/router/dist/main.js',
   sandbox: 'test/sandbox/dist/main.js',
 };
@@ -58,12 +62,15 @@ export async function startStack(
   const ports = {
     sms: await freePort(),
     whatsapp: await freePort(),
+    baileys: await freePort(),
+    baileysControl: await freePort(),
     router: await freePort(),
     sandbox: await freePort(),
   };
   const urls = {
     sms: `http://127.0.0.1:${ports.sms}`,
     whatsapp: `http://127.0.0.1:${ports.whatsapp}`,
+    baileys: `http://127.0.0.1:${ports.baileys}`,
     router: `http://127.0.0.1:${ports.router}`,
     sandbox: `http://127.0.0.1:${ports.sandbox}`,
   };
@@ -77,6 +84,7 @@ export async function startStack(
     appSecret: randomBytes(16).toString('hex'),
     verifyToken: randomBytes(16).toString('hex'),
   };
+  const baileys = { number: '6281200001710', controlUrl: `http://127.0.0.1:${ports.baileysControl}` };
   const whatsappToken = `EAA${randomBytes(24).toString('hex')}`;
   const secret = () => randomBytes(32).toString('base64');
   const database = 'kanal';
@@ -111,6 +119,20 @@ export async function startStack(
       GRAPH_API_BASE_URL: urls.sandbox,
       MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
     },
+    baileys: {
+      ...bus,
+      ...store,
+      PORT: String(ports.baileys),
+      KANAL_ADAPTER_KEY: secret(),
+      SPOOL_DIR: join(folder, 'spool-baileys'),
+      BAILEYS_ENABLED: 'yes, unofficially',
+      BAILEYS_NUMBER: baileys.number,
+      BAILEYS_PAGE_PORT: '0',
+      BAILEYS_PAGE_TOKEN: secret(),
+      // The test waits for every reply.
+      BAILEYS_MESSAGES_PER_SECOND: '1',
+      DOUBLE_CONTROL_PORT: String(ports.baileysControl),
+    },
     router: {
       ...bus,
       ...store,
@@ -142,6 +164,7 @@ export async function startStack(
     urls,
     twilio,
     whatsapp,
+    baileys,
     database,
     async start(part, more = {}) {
       const child = startChild(part, join(root, entries[part]), {

@@ -4,7 +4,7 @@ import { anOutboundMessage } from '@kanal/testing';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { disconnect } from '../../test/a-device.js';
 import { aDatabase } from '../../test/database.js';
-import { type Answer, SocketStandIn } from '../../test/socket-stand-in.js';
+import { type Answer, SocketStandIn } from '../../test/socket-stand-in.mjs';
 import type { DeviceState } from '../connection/device-state.js';
 import { quietLogger } from '../connection/quiet-logger.js';
 import { ownMessageId } from '../inbound/own-message-id.js';
