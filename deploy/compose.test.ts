@@ -1,19 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readServices } from './local/services.mjs';
+import { readEveryService } from './local/services.mjs';
 import { checkout } from './local/settings.mjs';
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
-const compose = read('compose.yaml');
+const services = readEveryService(checkout);
+/** What is opted in to has a file of its own, so that nothing starts it by the way. */
+const optional = services.flatMap(({ name, optIn }) =>
+  optIn === undefined ? [] : [read(`compose.${name}.yaml`)],
+);
+const compose = [read('compose.yaml'), ...optional].join('\n');
 
-/** The lines of a service in compose.yaml, or none. */
-function blockOf(service: string): string {
-  const services = compose.slice(compose.indexOf('\nservices:\n'));
+/** The lines of a service in this compose file, or none. */
+function blockOf(service: string, file = compose): string {
+  const services = file.slice(file.indexOf('\nservices:\n'));
   return new RegExp(`\n  ${service}:\n((?: {4}.*\n|\n)+)`).exec(services)?.[1] ?? '';
 }
 
-describe.each(readServices(checkout))('the deployment has $name', ({ name, folder, needs }) => {
+describe.each([...services])('the deployment has $name', ({ name, folder, needs, optIn }) => {
+  it(optIn === undefined ? 'from the start' : 'only when it is asked for', () => {
+    expect(blockOf(name, read('compose.yaml')) !== '').toBe(optIn === undefined);
+  });
+
   it('as a service built from its folder', () => {
     expect(blockOf(name)).toContain(`FOLDER: ${folder} `);
   });

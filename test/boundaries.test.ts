@@ -67,7 +67,8 @@ const rules: Rule[] = [
         service !== undefined &&
         imports.some(
           (to) =>
-            /^@kanal\/(sms|whatsapp|x|meta|router|console)(\/|$)/.test(to) ||
+            (/^@kanal\/(sms|whatsapp|whatsapp-baileys|x|meta|router|console)(\/|$)/.test(to) &&
+              to !== `@kanal/${service}`) ||
             (to.startsWith('.') &&
               relative(join(root, 'services', service), join(root, path, '..', to)).startsWith('..')),
         )
@@ -111,6 +112,17 @@ const rules: Rule[] = [
       /^test\/(sandbox|checker)\//.test(path) &&
       imports.some((to) => /^@kanal\/(?!sandbox|checker)/.test(to) || /(services|shared)\//.test(to)),
     breaker: source('test/sandbox/src/a.ts', "import { inboundKind } from '@kanal/contracts';"),
+  },
+  {
+    name: 'baileys and libsignal (GPL-3.0) are imported by services/whatsapp-baileys only, and nothing imports that',
+    breaks: ({ path, imports }) =>
+      !path.startsWith('services/whatsapp-baileys/') &&
+      imports.some(
+        (to) =>
+          /^(baileys|libsignal|whatsapp-rust-bridge|@kanal\/whatsapp-baileys)(\/|$)/.test(to) ||
+          to.includes('whatsapp-baileys/'),
+      ),
+    breaker: source('services/whatsapp/src/a.ts', "import { proto } from 'baileys';"),
   },
   {
     name: 'packages are entered by their exports, not by their folders',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type EnvSection, renderEnvExample } from '@kanal/runtime';
 import { expect, it } from 'vitest';
-import { readServices } from '../deploy/local/services.mjs';
+import { readEveryService } from '../deploy/local/services.mjs';
 import { checkout } from '../deploy/local/settings.mjs';
 import { streamsConfigSchema } from '../deploy/operator/src/config.js';
 
@@ -17,7 +17,7 @@ async function sectionOf(folder: string): Promise<EnvSection> {
 
 /** `npx vitest run --project unit test/env-example -u` writes the file anew after a schema has changed. */
 it('.env.example says what the services’ schemas say', async () => {
-  const services = await Promise.all(readServices(checkout).map(({ folder }) => sectionOf(folder)));
+  const services = await Promise.all(readEveryService(checkout).map(({ folder }) => sectionOf(folder)));
   const text = renderEnvExample([...services, { title: 'deploy/operator', schema: streamsConfigSchema }]);
   await expect(text).toMatchFileSnapshot(join(checkout, '.env.example'));
 });

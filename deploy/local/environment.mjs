@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others, but for what
  * it takes over from the terminal (inherited-variables.mjs).
- * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'whatsapp' | 'agency'} Need
+ * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'whatsapp' | 'baileys' | 'agency'} Need
  */
 
 /**
@@ -81,6 +81,12 @@ const groups = {
     WHATSAPP_VERIFY_TOKEN: secrets.whatsappVerifyToken,
     WHATSAPP_NUMBERS: `${whatsappNumberId}:${secrets.whatsappToken}`,
     GRAPH_API_BASE_URL: loopback(ports.sandbox),
+  }),
+  baileys: ({ secrets, ports, env }, part) => ({
+    BAILEYS_ENABLED: env.BAILEYS_ENABLED ?? '',
+    BAILEYS_NUMBER: env.BAILEYS_NUMBER ?? '',
+    BAILEYS_PAGE_PORT: String((ports[part] ?? 0) + 1),
+    BAILEYS_PAGE_TOKEN: env.BAILEYS_PAGE_TOKEN || secrets.baileysPageToken,
   }),
   agency: ({ env }) => ({
     AGENCY_NAME: env.AGENCY_NAME || 'Pemprov Banten',

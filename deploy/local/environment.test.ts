@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Copy, commandVariables, sandboxVariables, serviceVariables } from './environment.mjs';
 import { completeSecrets } from './secrets.mjs';
-import { readServices } from './services.mjs';
+import { readEveryService } from './services.mjs';
 import { checkout } from './settings.mjs';
 
 const secrets = completeSecrets({}, randomBytes);
@@ -21,7 +21,7 @@ function aCopy(change: Partial<Copy> = {}): Copy {
 }
 
 const valuesOf = (name: string) => {
-  const service = readServices(checkout).find((candidate) => candidate.name === name);
+  const service = readEveryService(checkout).find((candidate) => candidate.name === name);
   if (!service) throw new Error(`no ${name}`);
   return Object.values(serviceVariables(service, aCopy())).join(' ');
 };
@@ -41,17 +41,25 @@ describe('a service gets what it needs and no more', () => {
     expect(valuesOf('whatsapp')).not.toContain(secrets.storeKey);
   });
 
+  it('baileys: what it keeps its secrets with, and nothing of another provider', () => {
+    expect(valuesOf('baileys')).toContain(secrets.storeKey);
+    expect(valuesOf('baileys')).toContain(secrets.baileysPageToken);
+    expect(valuesOf('baileys')).not.toContain(secrets.whatsappToken);
+    expect(valuesOf('baileys')).not.toContain(secrets.twilioAuthToken);
+  });
+
   it('router: nothing of a provider', () => {
     expect(valuesOf('router')).toContain(secrets.storeKey);
     expect(valuesOf('router')).not.toContain(secrets.adapterKey);
     expect(valuesOf('router')).not.toContain(secrets.twilioAuthToken);
     expect(valuesOf('router')).not.toContain(secrets.whatsappToken);
+    expect(valuesOf('router')).not.toContain(secrets.baileysPageToken);
   });
 });
 
 describe('the parts fit together', () => {
   const variablesOf = (name: string) => {
-    const service = readServices(checkout).find((candidate) => candidate.name === name);
+    const service = readEveryService(checkout).find((candidate) => candidate.name === name);
     return service && serviceVariables(service, aCopy());
   };
   const [sms, whatsapp, router] = ['sms', 'whatsapp', 'router'].map(variablesOf);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inheritedVariables } from './inherited-variables.mjs';
-import { readServices } from './services.mjs';
+import { readEveryService } from './services.mjs';
 import { checkout } from './settings.mjs';
 
 const env = {
@@ -27,7 +27,7 @@ it.each([
 });
 
 it('has a section for every service', () => {
-  const sizes = readServices(checkout).map(
+  const sizes = readEveryService(checkout).map(
     ({ folder }) => Object.keys(inheritedVariables(checkout, folder, env)).length,
   );
   expect(sizes.filter((size) => size <= 5)).toEqual([]);

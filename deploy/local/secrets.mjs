@@ -14,6 +14,7 @@ import { join } from 'node:path';
  * @property {string} whatsappAppSecret Signs the sandbox's webhooks; shaped like Meta's.
  * @property {string} whatsappVerifyToken
  * @property {string} whatsappToken
+ * @property {string} baileysPageToken Opens the channel page of a linked device.
  */
 
 /**
@@ -33,6 +34,7 @@ export function completeSecrets(existing, randomBytes) {
     whatsappAppSecret: randomBytes(16).toString('hex'),
     whatsappVerifyToken: randomBytes(16).toString('hex'),
     whatsappToken: `EAA${randomBytes(24).toString('hex')}`,
+    baileysPageToken: randomBytes(24).toString('hex'),
     ...existing,
   };
 }

@@ -16,7 +16,7 @@ import { LaunchError } from './launch-error.mjs';
 import { logTail } from './log-tail.mjs';
 import { checkPorts } from './ports.mjs';
 import { loadSecrets } from './secrets.mjs';
-import { readServices } from './services.mjs';
+import { readEveryService, readServices } from './services.mjs';
 import { portOffsets } from './settings.mjs';
 import { answersOk, waitUntil } from './wait-until.mjs';
 import { workspaceBin } from './workspace-bin.mjs';
@@ -40,7 +40,7 @@ import { workspaceBin } from './workspace-bin.mjs';
 export function copyPorts({ root, portBase }) {
   const offsets = {
     ...portOffsets,
-    ...Object.fromEntries(readServices(root).map(({ name, portOffset }) => [name, portOffset])),
+    ...Object.fromEntries(readEveryService(root).map(({ name, portOffset }) => [name, portOffset])),
   };
   return Object.fromEntries(Object.entries(offsets).map(([name, offset]) => [name, portBase + offset]));
 }
@@ -51,7 +51,12 @@ export function copyPorts({ root, portBase }) {
  * @param {Readonly<Record<string, string | undefined>>} env
  */
 export async function checkCopyPorts(settings, env) {
-  const given = [...(env.NATS_URL ? ['nats', 'natsMonitor'] : []), ...(env.MONGODB_URI ? ['mongodb'] : [])];
+  const running = new Set(readServices(settings.root, env).map(({ name }) => name));
+  const given = [
+    ...(env.NATS_URL ? ['nats', 'natsMonitor'] : []),
+    ...(env.MONGODB_URI ? ['mongodb'] : []),
+    ...readEveryService(settings.root).flatMap(({ name }) => (running.has(name) ? [] : [name])),
+  ];
   const ports = Object.entries(copyPorts(settings)).filter(([name]) => !given.includes(name));
   await checkPorts(Object.fromEntries(ports), settings.portBase);
 }
@@ -143,17 +148,20 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
       // No part of the product: what is set in the terminal shapes it.
       inherited: env,
       variables: sandboxVariables(copy),
+      ready: '/readyz',
     },
-    ...readServices(root).map((service) => ({
+    ...readServices(root, env).map((service) => ({
       name: service.name,
       entry: join(root, service.folder, service.entry),
       inherited: inheritedVariables(root, service.folder, env),
       variables: serviceVariables(service, copy),
+      // What is opted in to may wait for a person, as a linked device does for its phone.
+      ready: service.optIn === undefined ? '/readyz' : '/livez',
     })),
   ];
   await progress.step(`starting ${programs.map(({ name }) => name).join(', ')}`, () =>
     Promise.all(
-      programs.map(async ({ name, entry, inherited, variables }) => {
+      programs.map(async ({ name, entry, inherited, variables, ready }) => {
         for (const folder of [variables['SPOOL_DIR'], variables['SANDBOX_DATA_DIR']]) {
           if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
         }
@@ -166,7 +174,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
           env: { ...inherited, ...variables },
           log: logOf(name),
         });
-        await waitUntil(part, () => answersOk(`${loopback(ports[name])}/readyz`), 60_000);
+        await waitUntil(part, () => answersOk(`${loopback(ports[name])}${ready}`), 60_000);
       }),
     ),
   );

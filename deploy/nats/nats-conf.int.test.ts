@@ -71,6 +71,7 @@ beforeAll(async () => {
       NATS_OPERATOR_PASSWORD: 'koperator',
       NATS_SMS_PASSWORD: 'ksms',
       NATS_WHATSAPP_PASSWORD: 'kwhatsapp',
+      NATS_BAILEYS_PASSWORD: 'kbaileys',
       NATS_ROUTER_PASSWORD: 'krouter',
     },
     log: join(folder, 'nats.log'),
@@ -153,6 +154,26 @@ describe('deploy/nats/nats.conf', () => {
     await busOf('router').publisher.publish(outbound());
     const own = [senderConsumer('sms'), mediaConsumer('sms'), reparseConsumer('sms')];
     expect(await takes(sms, own, 2)).toBe(2);
+  });
+
+  it('lets the linked device write to its channel and take what is addressed to it, and nothing of the other adapter’s', async () => {
+    const baileys = busOf('baileys');
+    await baileys.publisher.publishAll([
+      aPublication('INBOUND', 'inbound.whatsapp.3.c'),
+      aPublication('INBOUND', 'inbound.baileys.quarantine'),
+      aPublication('STATUS', 'status.whatsapp'),
+      aPublication('MEDIA', 'media.baileys.c'),
+      aPublication('DLQ', 'dlq.baileys'),
+    ]);
+    await busOf('router').publisher.publishAll([
+      aPublication('OUTBOUND', 'outbound.baileys.c'),
+      aPublication('OUTBOUND', 'outbound.whatsapp.c'),
+    ]);
+    const own = [senderConsumer('baileys'), mediaConsumer('baileys'), reparseConsumer('baileys')];
+    expect(await takes(baileys, own, 2)).toBe(2);
+    expect(await takes(baileys, [senderConsumer('whatsapp')], 1, 2_000)).toBe(0);
+    // Deliveries of messages, statuses and calls the router was to take are none of this test's.
+    await takes(busOf('router'), [...inboundConsumers, topologyNames.statusConsumer], 2);
   });
 
   it('lets the router take what came in and publish replies', async () => {

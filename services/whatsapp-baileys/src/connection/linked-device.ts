@@ -174,9 +174,11 @@ export function keepConnected(options: LinkedDeviceOptions): LinkedDevice {
     return new Promise((resolve) => {
       begin = () => {
         begin = undefined;
+        ending.removeEventListener('abort', begun);
         resolve();
       };
-      ending.addEventListener('abort', () => resolve(), { once: true });
+      const begun = begin;
+      ending.addEventListener('abort', begun, { once: true });
     });
   }
 
