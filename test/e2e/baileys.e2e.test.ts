@@ -1,4 +1,5 @@
 import { MongoClient } from 'mongodb';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from './src/child.js';
 import { ticketIn } from './src/citizen.js';
@@ -6,12 +7,23 @@ import { type Stack, startStack } from './src/stack.js';
 
 let stack: Stack;
 let client: MongoClient;
+let browser: Browser;
 
 beforeAll(async () => {
-  stack = await startStack({ parts: ['baileys', 'router'] });
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (!executablePath) throw new Error('CHROMIUM_PATH is not set: `npm test` finds or installs the browser');
+  [stack, browser] = await Promise.all([
+    startStack({ parts: ['baileys', 'router'] }),
+    chromium.launch({
+      executablePath,
+      args: ['--headless', '--no-sandbox', '--disable-gpu'],
+      chromiumSandbox: false,
+    }),
+  ]);
   client = new MongoClient(stack.mongo.uri);
 });
 afterAll(async () => {
+  await browser?.close();
   await client?.close();
   await stack?.remove();
 });
@@ -172,6 +184,29 @@ describe('WhatsApp by a linked device', () => {
     const ready = await fetch(`${stack.urls.baileys}/readyz`);
     expect([ready.ok, await ready.text()]).toEqual([false, expect.stringContaining('logged-out')]);
   });
+
+  it.each(['light', 'dark'] as const)(
+    'is begun again on the channel page, %s and 320 px wide',
+    async (colorScheme) => {
+      const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 640 } });
+      const page = await context.newPage();
+      await page.goto(stack.baileys.pageUrl);
+      await page.getByLabel('Token halaman').fill('not the token at all');
+      await page.getByRole('button').click();
+      await page.getByText('Token tidak cocok').waitFor();
+      await page.getByLabel('Token halaman').fill(stack.baileys.pageToken);
+      await page.getByRole('button').click();
+      await page.getByText('Cara tidak resmi').waitFor();
+      // It looks again by itself.
+      await end(401).catch(() => undefined);
+      await page.getByText('Tautan dilepas dari telepon').waitFor({ timeout: 20_000 });
+      expect(page.url()).toBe(stack.baileys.pageUrl);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      await page.getByRole('button', { name: 'Hubungkan lagi' }).click();
+      await page.getByText('Terhubung').waitFor({ timeout: 20_000 });
+      await context.close();
+    },
+  );
 
   it('logs nothing of a citizen', () => {
     const logs = stack.part('baileys').output();

@@ -25,8 +25,13 @@ export interface Stack {
   readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly number: string };
   /** The agency's WhatsApp number at Meta, and what the sandbox signs with. */
   readonly whatsapp: { readonly numberId: string; readonly appSecret: string; readonly verifyToken: string };
-  /** The number of the linked device, and where its stand-in for WhatsApp is worked. */
-  readonly baileys: { readonly number: string; readonly controlUrl: string };
+  /** The number of the linked device, where its stand-in for WhatsApp is worked, and its channel page. */
+  readonly baileys: {
+    readonly number: string;
+    readonly controlUrl: string;
+    readonly pageUrl: string;
+    readonly pageToken: string;
+  };
   readonly database: string;
   /** Starts a part and waits until it listens (not until it is ready: an engine may be away on purpose). */
   start(part: PartName, more?: Variables): Promise<Child>;
@@ -64,6 +69,7 @@ export async function startStack(
     whatsapp: await freePort(),
     baileys: await freePort(),
     baileysControl: await freePort(),
+    baileysPage: await freePort(),
     router: await freePort(),
     sandbox: await freePort(),
   };
@@ -84,7 +90,12 @@ export async function startStack(
     appSecret: randomBytes(16).toString('hex'),
     verifyToken: randomBytes(16).toString('hex'),
   };
-  const baileys = { number: '6281200001710', controlUrl: `http://127.0.0.1:${ports.baileysControl}` };
+  const baileys = {
+    number: '6281200001710',
+    controlUrl: `http://127.0.0.1:${ports.baileysControl}`,
+    pageUrl: `http://127.0.0.1:${ports.baileysPage}/`,
+    pageToken: randomBytes(16).toString('hex'),
+  };
   const whatsappToken = `EAA${randomBytes(24).toString('hex')}`;
   const secret = () => randomBytes(32).toString('base64');
   const database = 'kanal';
@@ -127,8 +138,8 @@ export async function startStack(
       SPOOL_DIR: join(folder, 'spool-baileys'),
       BAILEYS_ENABLED: 'yes, unofficially',
       BAILEYS_NUMBER: baileys.number,
-      BAILEYS_PAGE_PORT: '0',
-      BAILEYS_PAGE_TOKEN: secret(),
+      BAILEYS_PAGE_PORT: String(ports.baileysPage),
+      BAILEYS_PAGE_TOKEN: baileys.pageToken,
       // The test waits for every reply.
       BAILEYS_MESSAGES_PER_SECOND: '1',
       DOUBLE_CONTROL_PORT: String(ports.baileysControl),

@@ -92,7 +92,7 @@ describe('the channel page', () => {
     for (const answer of [await ask(), await ask({ url: `/?token=${token}` })]) {
       expect(answer.headers).toMatchObject({
         'cache-control': 'no-store',
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'same-origin',
         'content-security-policy': expect.stringContaining("default-src 'none'"),
       });
     }

@@ -20,6 +20,7 @@ p{margin:0 0 .5rem}p:last-child{margin:0}[lang=en]{color:var(--soft);font-size:.
 .state{font-size:1.125rem;font-weight:600}.open{color:var(--good)}.closed{color:var(--bad)}
 .qr{display:block;width:100%;max-width:17rem;height:auto;margin:.5rem auto 1rem;border-radius:.25rem}
 .code{font:600 1.75rem/1.2 ui-monospace,monospace;letter-spacing:.08em;text-align:center;margin:.5rem 0}
+form{margin:.75rem 0}button [lang=en]{color:inherit}
 ol{margin:0 0 .5rem;padding-left:1.25rem}label{display:block;font-weight:600;margin-bottom:.25rem}
 input{width:100%;font:inherit;padding:.625rem;border:1px solid var(--soft);border-radius:.375rem;background:var(--ground);color:inherit;margin-bottom:.75rem}
 button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1rem;border:0;border-radius:.375rem;background:var(--act);color:var(--act-ink);cursor:pointer}
@@ -52,7 +53,7 @@ export function renderLogin(isWrong: boolean): string {
 ${isWrong ? `<p class="closed">Token tidak cocok. <span lang="en">That is not the token.</span></p>` : ''}
 <label for="token">Token halaman <span lang="en">Page token</span></label>
 <input id="token" name="token" type="password" autocomplete="off" required>
-<button>Buka halaman</button></form>
+<button>Buka halaman <span lang="en">Open</span></button></form>
 <p lang="id">Token ini ada di BAILEYS_PAGE_TOKEN, atau di terminal tempat proses dijalankan.</p>
 <p lang="en">It stands in BAILEYS_PAGE_TOKEN, or in the terminal the process was started in.</p></section>`);
 }
@@ -60,7 +61,7 @@ ${isWrong ? `<p class="closed">Token tidak cocok. <span lang="en">That is not th
 const warning = `<section class="warn" role="note"><p><strong>Cara tidak resmi.</strong> Sambungan ini memakai perangkat tertaut, bukan Cloud API. WhatsApp tidak mengizinkannya dan dapat memblokir nomor ini sewaktu-waktu. Untuk layanan resmi gunakan Cloud API.</p>
 <p lang="en"><strong>Unofficial.</strong> This connection is a linked device, not the Cloud API. WhatsApp does not allow it and may block the number at any time. Use the Cloud API for production.</p></section>`;
 
-const beginForm = `<form method="post" action="/begin"><button>Hubungkan lagi</button></form>`;
+const beginForm = `<form method="post" action="/begin"><button>Hubungkan lagi <span lang="en">Connect again</span></button></form>`;
 
 function pairing({ qr, code }: PairingSecrets): string {
   const shownCode = code === undefined ? '' : `${code.slice(0, 4)}-${code.slice(4)}`;
@@ -69,7 +70,7 @@ function pairing({ qr, code }: PairingSecrets): string {
 <p lang="en">On the phone: Linked devices → Link a device, then scan${shownCode ? ' or enter the code' : ''}.</p>
 ${shownCode ? `<p class="code">${shownCode}</p>` : ''}
 ${qr === undefined ? '<p>Menunggu kode… <span lang="en">Waiting for the code…</span></p>' : qrSvg(qr, 'Kode QR untuk ditautkan')}
-${shownCode ? '' : '<form method="post" action="/code"><button>Tautkan dengan kode</button></form>'}
+${shownCode ? '' : '<form method="post" action="/code"><button>Tautkan dengan kode <span lang="en">Link with a code</span></button></form>'}
 <p lang="id">Siapa pun yang memindai kode ini dapat membaca dan mengirim semua pesan akun. Jangan dibagikan.</p>
 <p lang="en">Whoever scans this can read and send everything on the account. Do not share it.</p></section>`;
 }

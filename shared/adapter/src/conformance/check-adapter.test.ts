@@ -273,4 +273,54 @@ describe('checkAdapter', () => {
     const laws = (await checkAdapter(create, fixtures)).map((violation) => violation.law);
     expect(laws).toContain(law);
   });
+
+  describe('of a connection', () => {
+    /** The letters, as events of a connection instead of calls; `change` spoils what is read. */
+    const connected =
+      (change: (text: string) => string): (() => ChannelAdapter) =>
+      () => {
+        const letters = createLetterAdapter('http://127.0.0.1:9');
+        const [{ parse } = letters.routes[0] as WebhookRoute] = letters.routes;
+        const open = () => ({ health: () => undefined, stop: async () => undefined });
+        const read: WebhookRoute['parse'] = (request) => {
+          const parsed = parse(request);
+          return {
+            ...parsed,
+            messages: parsed.messages.map((draft) => ({ ...draft, text: change(draft.text ?? '') })),
+          };
+        };
+        return {
+          ...letters,
+          routes: [],
+          connection: { route: { name: 'letters.connection', parse: read }, open },
+        };
+      };
+    const event = { ...aLetterCall([{ id: 'a1', from, text: 'Lampu jalan mati' }]), path: '', headers: {} };
+    const incoming = [
+      {
+        label: 'an event',
+        request: event,
+        outcome: 'accepted' as const,
+        messages: [{ text: 'Lampu jalan mati' }],
+      },
+    ];
+    const ofConnection: AdapterFixtures = { signatureHeader: '', incoming, outgoing: [] };
+
+    it('asks for no signature and finds nothing wrong with a right one', async () => {
+      expect(
+        await checkAdapter(
+          connected((text) => text),
+          ofConnection,
+        ),
+      ).toEqual([]);
+    });
+
+    it.each<[string, (text: string) => string]>([
+      ['incoming table', () => 'another text'],
+      ['parse is pure', (text) => `${text} ${randomUUID()}`],
+    ])('reports one that breaks the law "%s"', async (law, change) => {
+      const laws = (await checkAdapter(connected(change), ofConnection)).map((violation) => violation.law);
+      expect(laws).toContain(law);
+    });
+  });
 });

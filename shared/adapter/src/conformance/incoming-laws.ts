@@ -127,6 +127,12 @@ export const incomingLaws: Readonly<Record<string, IncomingLaw>> = {
   },
 };
 
+/** Those that an event of a connection has no part in. */
+export const lawsOfSignatures: ReadonlySet<string> = new Set([
+  'forged signature',
+  'signature over the bytes',
+]);
+
 function isGenuine(fixture: IncomingFixture): boolean {
   return fixture.outcome === 'accepted' || fixture.outcome === 'quarantined';
 }

@@ -51,8 +51,21 @@ export function readUnverified(
   return readEvents(route, request, { adapter: name, channels, conversationKey, trace: {} });
 }
 
-/** The route a call is for. */
+/**
+ * The route a call is for; a call without a path is an event of the adapter's connection, which is not signed: the
+ * connection itself proves where it is from.
+ */
 export function routeOf(adapter: ChannelAdapter, request: WebhookRequest): WebhookRoute | undefined {
+  if (request.path === '' && adapter.connection) {
+    return {
+      ...adapter.connection.route,
+      method: 'POST',
+      path: '',
+      maxBodyBytes: Number.MAX_SAFE_INTEGER,
+      answer: { contentType: 'text/plain', body: '' },
+      verify: () => ({ verdict: 'genuine' }),
+    };
+  }
   return adapter.routes.find(({ method, path }) => method === request.method && path === request.path);
 }
 
