@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePortBase } from './fixtures/free-port-base.js';
-import { readServices } from './services.mjs';
+import { readEveryService, readServices } from './services.mjs';
 import { checkout } from './settings.mjs';
 
 /** The launcher as it is, in a checkout whose services are stubs and whose engines are given by URL. */
@@ -42,7 +42,7 @@ beforeEach(() => {
   put('deploy/operator/kanal.js', 'console.log(process.argv.slice(2).join(" "), process.env.MONGODB_URI);');
   copyFileSync(join(checkout, '.env.example'), join(root, '.env.example'));
   copyFileSync(join(import.meta.dirname, '..', 'services.json'), join(root, 'deploy', 'services.json'));
-  for (const folder of ['test/sandbox', ...readServices(checkout).map((service) => service.folder)]) {
+  for (const folder of ['test/sandbox', ...readEveryService(checkout).map((service) => service.folder)]) {
     mkdirSync(join(root, folder, 'dist'), { recursive: true });
     const stub = join(import.meta.dirname, 'fixtures', 'stub-service.mjs');
     put(`${folder}/package.json`, '{ "type": "module" }');
@@ -153,6 +153,24 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(existsSync(join(root, '.one/run.json'))).toBe(false);
     expect(() => kanal('.one', 'complaint', 'BTN-1')).toThrow(/No copy of Kanal runs/);
     expect(second.launcher.exitCode).toBeNull();
+  });
+
+  it('starts what is opted in to only when the terminal says so', async () => {
+    const base = await freePortBase();
+    await ready(
+      start(base, '.one', { BAILEYS_ENABLED: 'yes, unofficially', BAILEYS_NUMBER: '6281200001710' }),
+    );
+    const names = runFile('.one').parts.map(({ name }) => name);
+    expect(names.toSorted()).toEqual([...everyPart, 'baileys'].toSorted());
+    const response = await fetch(`http://127.0.0.1:${base + 20}/variables`);
+    expect(await response.json()).toEqual(
+      expect.arrayContaining([
+        'BAILEYS_ENABLED',
+        'BAILEYS_NUMBER',
+        'BAILEYS_PAGE_PORT',
+        'BAILEYS_PAGE_TOKEN',
+      ]),
+    );
   });
 
   it('lets no service see what is another’s in the terminal', async () => {

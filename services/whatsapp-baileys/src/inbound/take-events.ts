@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Intake } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
 import type { Pause } from '../connection/own-lease.js';
@@ -50,6 +51,8 @@ export function takeEvents(options: TakeEventsOptions): TakeEvents {
   const { accept, account, lidsOf, contacts, sent, onFull, pause, log } = options;
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
+  // Everything that waits hears it, and that may be much.
+  setMaxListeners(0, stopping.signal);
   let waiting = 0;
   /** Notes about one person one after the other; the map holds only those that are under way. */
   const noting = new Map<string, Promise<void>>();
