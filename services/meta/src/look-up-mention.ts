@@ -1,0 +1,131 @@
+import type { InboundDraft } from '@kanal/adapter';
+import { fit, type Graph, type GraphAnswer, idText, ifPresent } from '@kanal/graph';
+import { z } from 'zod';
+import type { Login, MetaAccount, MetaAccounts } from './accounts.js';
+import { contentOf } from './content.js';
+import { rowOf } from './errors.js';
+import { batchSchema, changeSchema, entrySchema, mentionSchema } from './payload.js';
+
+/** What came of asking for a mention. */
+export type MentionLookup =
+  | { readonly lookedUp: 'found'; readonly message: InboundDraft }
+  /** We wrote it ourselves. */
+  | { readonly lookedUp: 'own' }
+  /** Taken away since, or closed to us. */
+  | { readonly lookedUp: 'gone' }
+  | { readonly lookedUp: 'later'; readonly afterMs?: number };
+
+/** What asking needs. */
+export interface LookUpOptions {
+  readonly accounts: MetaAccounts;
+  readonly graphs: Readonly<Record<Login, Graph>>;
+}
+
+interface Mention {
+  readonly account: string;
+  readonly mediaId: string;
+  readonly commentId: string | undefined;
+  readonly change: unknown;
+}
+
+const mentionFields = 'id,text,timestamp,username,media{id,owner}';
+const mediaFields = 'id,caption,timestamp,username,owner';
+
+const owner = ifPresent(z.looseObject({ id: ifPresent(idText) }));
+const shown = ifPresent(z.string().min(1));
+const answerSchema = z.looseObject({
+  mentioned_comment: ifPresent(
+    z.looseObject({
+      text: ifPresent(z.string()),
+      timestamp: shown,
+      username: shown,
+      media: ifPresent(z.looseObject({ owner })),
+    }),
+  ),
+  mentioned_media: ifPresent(
+    z.looseObject({ caption: ifPresent(z.string()), timestamp: shown, username: shown, owner }),
+  ),
+});
+
+/**
+ * Asks Instagram who has named us in a comment or a caption elsewhere, and with which words: its webhook brings ids
+ * only. As long as the token is no good or Meta is away the answer is `later`, and the mention waits.
+ * https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/mentioned_comment
+ * https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/mentioned_media
+ * @param part a call with this one event.
+ * @throws ContractError or SyntaxError when the part is none of ours.
+ */
+export async function lookUpMention(
+  part: Uint8Array,
+  signal: AbortSignal,
+  { accounts, graphs }: LookUpOptions,
+): Promise<MentionLookup> {
+  const mention = readPart(part);
+  const account = accounts.get(mention.account);
+  if (!account) return { lookedUp: 'later' };
+  const { mediaId, commentId } = mention;
+  const fields =
+    commentId === undefined
+      ? `mentioned_media.media_id(${mediaId}){${mediaFields}}`
+      : `mentioned_comment.comment_id(${commentId}){${mentionFields}}`;
+  const answer = await graphs[account.login].call({
+    method: 'GET',
+    path: account.id,
+    query: { fields },
+    token: account.token,
+    signal,
+  });
+  return answer.answer === 'done'
+    ? readMention(answer.data, mention, account)
+    : whenRefused(answer);
+}
+
+function whenRefused(answer: Exclude<GraphAnswer, { answer: 'done' }>): MentionLookup {
+  if (answer.answer !== 'error') return { lookedUp: 'later' };
+  const row = rowOf(answer.code, answer.subcode);
+  const isOurFault = row?.action === 'misconfigured' || answer.status === 401 || answer.status === 403;
+  if (row?.action === 'reject' && !isOurFault) return { lookedUp: 'gone' };
+  const afterMs = Math.max(answer.usage.regainMs, row?.action === 'later' ? row.afterMs : 0);
+  return { lookedUp: 'later', ...(afterMs > 0 && { afterMs }) };
+}
+
+function readMention(data: unknown, mention: Mention, { id: account }: MetaAccount): MentionLookup {
+  const { mentioned_comment: comment, mentioned_media: media } = fit('meta.mention', answerSchema, data);
+  const said = mention.commentId === undefined ? media : comment;
+  // Answered without what was asked for: somebody has taken it away.
+  if (!said) return { lookedUp: 'gone' };
+  const { mediaId, commentId } = mention;
+  const ownerId = comment?.media?.owner?.id ?? media?.owner?.id;
+  // Instagram names the owner of our own posts only. A comment there has come as a comment too: it is the same one.
+  const isAtHome = ownerId === account;
+  if (isAtHome && commentId === undefined) return { lookedUp: 'own' };
+  const username = said.username?.slice(0, 500);
+  const timestamp = Date.parse(said.timestamp ?? '');
+  return {
+    lookedUp: 'found',
+    message: {
+      channel: 'instagram',
+      account,
+      kind: isAtHome ? 'comment' : 'mention',
+      visibility: 'public',
+      externalId: commentId === undefined ? mediaId : isAtHome ? commentId : `${mediaId}:${commentId}`,
+      counterpart: {
+        // Instagram tells the name and no id: whoever is only known so cannot be sent a message.
+        externalId: `@${username ?? (commentId ?? mediaId)}`,
+        aliases: username === undefined ? [] : [{ type: 'username', value: username }],
+        ...(username !== undefined && { username }),
+      },
+      ...(Number.isFinite(timestamp) && { sentAt: new Date(timestamp).toISOString() }),
+      ...contentOf(comment?.text ?? media?.caption),
+      raw: { mention: mention.change, answer: data },
+    },
+  };
+}
+
+function readPart(part: Uint8Array): Mention {
+  const { entry } = fit('meta.batch', batchSchema, JSON.parse(Buffer.from(part).toString('utf8')));
+  const { id, changes } = fit('meta.entry', entrySchema, entry[0]);
+  const change = fit('meta.change', changeSchema, changes?.[0]);
+  const { media_id: mediaId, comment_id: commentId } = fit('meta.mention', mentionSchema, change.value);
+  return { account: id, mediaId, commentId, change };
+}
