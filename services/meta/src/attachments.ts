@@ -13,7 +13,9 @@ const attachmentSchema = z.looseObject({
       title: shown,
       text: shown,
       sticker_id: ifPresent(idText),
-      coordinates: ifPresent(z.looseObject({ lat: z.number().min(-90).max(90), long: z.number().min(-180).max(180) })),
+      coordinates: ifPresent(
+        z.looseObject({ lat: z.number().min(-90).max(90), long: z.number().min(-180).max(180) }),
+      ),
       elements: ifPresent(z.array(z.unknown())),
       generic: ifPresent(z.looseObject({ elements: ifPresent(z.array(z.unknown())) })),
     }),

@@ -5,7 +5,10 @@ import { z } from 'zod';
 export const environment = process.env;
 
 /** An id at Meta (opaque to us), and an access token. */
-const tokenPair = { pattern: /^[0-9A-Za-z_.-]{1,100}:[0-9A-Za-z_.|-]{16,1000}$/, form: '<id>:<access token>' };
+const tokenPair = {
+  pattern: /^[0-9A-Za-z_.-]{1,100}:[0-9A-Za-z_.|-]{16,1000}$/,
+  form: '<id>:<access token>',
+};
 const idPair = { pattern: /^[0-9A-Za-z_.-]{1,100}:[0-9A-Za-z_.-]{1,100}$/, form: '<account id>:<page id>' };
 
 /** Pairs `<id>:<value>` separated by commas; none when it is unset. */
@@ -43,7 +46,10 @@ export const metaConfigSchema = adapterConfigSchema
       .string()
       .transform((ids) => ids.split(',').map((id) => id.trim()))
       .pipe(
-        z.array(z.string().regex(/^[0-9]{1,30}$/, 'expected digits, separated by commas')).min(1).max(2),
+        z
+          .array(z.string().regex(/^[0-9]{1,30}$/, 'expected digits, separated by commas'))
+          .min(1)
+          .max(2),
       )
       .meta({
         description:

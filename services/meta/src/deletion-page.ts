@@ -5,7 +5,10 @@ import { stableId } from '@kanal/contracts';
  * same signed request, and as hard to guess as its signature.
  */
 export function confirmationCodeOf(signedRequest: string): string {
-  return stableId('data-deletion', signedRequest).slice(0, 16).toUpperCase().replace(/(.{4})(?=.)/g, '$1-');
+  return stableId('data-deletion', signedRequest)
+    .slice(0, 16)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-');
 }
 
 const codePattern = /^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/;

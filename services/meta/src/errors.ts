@@ -1,4 +1,4 @@
-import { type GraphDialect, type GraphErrorRow, ifPresent, idText } from '@kanal/graph';
+import { type GraphDialect, type GraphErrorRow, idText, ifPresent } from '@kanal/graph';
 import { z } from 'zod';
 import { windowClosedCode } from './target.js';
 
@@ -26,7 +26,12 @@ const checkPermission =
  * it is an error in our log, and says what somebody has to do. An error that is missing here goes by its HTTP status.
  */
 export const metaErrors: Readonly<Record<string, (GraphErrorRow & { readonly page: string }) | undefined>> = {
-  '3': { action: 'misconfigured', meaning: 'our app lacks a capability', alert: checkPermission, page: graphPage },
+  '3': {
+    action: 'misconfigured',
+    meaning: 'our app lacks a capability',
+    alert: checkPermission,
+    page: graphPage,
+  },
   '4': { action: 'later', afterMs: minute, meaning: 'our app makes too many calls', page: ratePage },
   '10': {
     action: 'misconfigured',
@@ -41,7 +46,11 @@ export const metaErrors: Readonly<Record<string, (GraphErrorRow & { readonly pag
     page: messengerPage,
   },
   '10/2018065': { action: 'window', meaning: 'the time to answer is over', page: messengerPage },
-  '10/2018108': { action: 'reject', meaning: 'the person takes no messages from us now', page: messengerPage },
+  '10/2018108': {
+    action: 'reject',
+    meaning: 'the person takes no messages from us now',
+    page: messengerPage,
+  },
   '10/2018278': { action: 'window', meaning: 'the time to answer is over', page: messengerPage },
   '10/2018300': {
     action: 'reject',
@@ -60,9 +69,17 @@ export const metaErrors: Readonly<Record<string, (GraphErrorRow & { readonly pag
     page: graphPage,
   },
   '100/33': { action: 'reject', meaning: 'what we answer does not exist any more', page: graphPage },
-  '100/2018001': { action: 'reject', meaning: 'Meta does not know this person any more', page: messengerPage },
+  '100/2018001': {
+    action: 'reject',
+    meaning: 'Meta does not know this person any more',
+    page: messengerPage,
+  },
   '100/2018109': { action: 'reject', meaning: 'the text is too long', page: messengerPage },
-  '100/2534014': { action: 'reject', meaning: 'Meta does not know this person any more', page: messengerPage },
+  '100/2534014': {
+    action: 'reject',
+    meaning: 'Meta does not know this person any more',
+    page: messengerPage,
+  },
   '100/2534025': {
     action: 'reject',
     meaning:
@@ -86,10 +103,16 @@ export const metaErrors: Readonly<Record<string, (GraphErrorRow & { readonly pag
   '200/2534041': {
     action: 'misconfigured',
     meaning: 'the Instagram account does not let apps read its messages',
-    alert: 'switch on access to messages for connected tools, in the Instagram app under Messages and story replies',
+    alert:
+      'switch on access to messages for connected tools, in the Instagram app under Messages and story replies',
     page: messengerPage,
   },
-  '230': { action: 'misconfigured', meaning: 'our app lacks a permission', alert: checkPermission, page: messengerPage },
+  '230': {
+    action: 'misconfigured',
+    meaning: 'our app lacks a permission',
+    alert: checkPermission,
+    page: messengerPage,
+  },
   '368': {
     action: 'misconfigured',
     meaning: 'our account is restricted for a violation of policy',
@@ -98,7 +121,12 @@ export const metaErrors: Readonly<Record<string, (GraphErrorRow & { readonly pag
   },
   '506': { action: 'reject', meaning: 'the same text has just been written there', page: graphPage },
   '551': { action: 'reject', meaning: 'the person takes no messages now', page: messengerPage },
-  '613': { action: 'later', afterMs: minute, meaning: 'our account sends too many messages', page: messengerPage },
+  '613': {
+    action: 'later',
+    afterMs: minute,
+    meaning: 'our account sends too many messages',
+    page: messengerPage,
+  },
   '1200': {
     action: 'later-to-recipient',
     afterMs: 0,
@@ -112,7 +140,12 @@ export const metaErrors: Readonly<Record<string, (GraphErrorRow & { readonly pag
     page: privateReplyPage,
   },
   '80001': { action: 'later', afterMs: minute, meaning: 'our page makes too many calls', page: ratePage },
-  '80002': { action: 'later', afterMs: minute, meaning: 'our Instagram account makes too many calls', page: ratePage },
+  '80002': {
+    action: 'later',
+    afterMs: minute,
+    meaning: 'our Instagram account makes too many calls',
+    page: ratePage,
+  },
   '80006': { action: 'later', afterMs: minute, meaning: 'our page sends too many messages', page: ratePage },
 };
 

@@ -13,7 +13,8 @@ export type MentionLookup =
   | { readonly lookedUp: 'own' }
   /** Taken away since, or closed to us. */
   | { readonly lookedUp: 'gone' }
-  | { readonly lookedUp: 'later'; readonly afterMs?: number };
+  /** The token is no good, or Meta cannot be asked now. */
+  | { readonly lookedUp: 'later' };
 
 /** What asking needs. */
 export interface LookUpOptions {
@@ -75,18 +76,13 @@ export async function lookUpMention(
     token: account.token,
     signal,
   });
-  return answer.answer === 'done'
-    ? readMention(answer.data, mention, account)
-    : whenRefused(answer);
+  return answer.answer === 'done' ? readMention(answer.data, mention, account) : whenRefused(answer);
 }
 
 function whenRefused(answer: Exclude<GraphAnswer, { answer: 'done' }>): MentionLookup {
   if (answer.answer !== 'error') return { lookedUp: 'later' };
   const row = rowOf(answer.code, answer.subcode);
-  const isOurFault = row?.action === 'misconfigured' || answer.status === 401 || answer.status === 403;
-  if (row?.action === 'reject' && !isOurFault) return { lookedUp: 'gone' };
-  const afterMs = Math.max(answer.usage.regainMs, row?.action === 'later' ? row.afterMs : 0);
-  return { lookedUp: 'later', ...(afterMs > 0 && { afterMs }) };
+  return { lookedUp: row?.action === 'reject' && row.alert === undefined ? 'gone' : 'later' };
 }
 
 function readMention(data: unknown, mention: Mention, { id: account }: MetaAccount): MentionLookup {
@@ -111,7 +107,7 @@ function readMention(data: unknown, mention: Mention, { id: account }: MetaAccou
       externalId: commentId === undefined ? mediaId : isAtHome ? commentId : `${mediaId}:${commentId}`,
       counterpart: {
         // Instagram tells the name and no id: whoever is only known so cannot be sent a message.
-        externalId: `@${username ?? (commentId ?? mediaId)}`,
+        externalId: `@${username ?? commentId ?? mediaId}`,
         aliases: username === undefined ? [] : [{ type: 'username', value: username }],
         ...(username !== undefined && { username }),
       },

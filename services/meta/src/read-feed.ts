@@ -1,7 +1,7 @@
 import type { InboundDraft } from '@kanal/adapter';
 import { type Attachment, stableId } from '@kanal/contracts';
 import { fit, readInstant } from '@kanal/graph';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contentOf } from './content.js';
 import type { EventRead, Place } from './event-read.js';
 import { feedCommentSchema, feedItemSchema } from './payload.js';
@@ -38,7 +38,11 @@ export function readFeed(value: unknown, place: Place): EventRead {
     case 'edit':
     case 'edited': {
       const externalId = `${comment.comment_id}:edited:${versionOf(comment, place)}`;
-      const draft = { ...draftOf(comment, place, value), ...written(comment, externalId), ...sentAt(place.time) };
+      const draft = {
+        ...draftOf(comment, place, value),
+        ...written(comment, externalId),
+        ...sentAt(place.time),
+      };
       return { message: { ...draft, original: comment.comment_id, edited: true } };
     }
     case 'remove':
@@ -82,10 +86,7 @@ function draftOf(comment: FeedComment, { channel, account }: Place, raw: unknown
 }
 
 function written({ message, photo, video }: FeedComment, externalId: string): Written {
-  const files = [
-    ...fileOf('image', photo),
-    ...fileOf('video', video),
-  ];
+  const files = [...fileOf('image', photo), ...fileOf('video', video)];
   return { externalId, ...contentOf(message, { files }) };
 }
 

@@ -132,11 +132,15 @@ function readEdit(raw: unknown, timestamp: unknown): Said {
 
 function readPostback(
   raw: unknown,
-  { sender, timestamp }: { readonly sender?: { readonly id?: string | undefined } | undefined; readonly timestamp?: unknown },
+  {
+    sender,
+    timestamp,
+  }: { readonly sender?: { readonly id?: string | undefined } | undefined; readonly timestamp?: unknown },
 ): Said {
   const { mid, title, payload } = fit('meta.postback', postbackSchema, raw);
   const externalId =
-    mid ?? `postback:${stableId('postback', sender?.id ?? '', String(timestamp), title ?? '', payload ?? '')}`;
+    mid ??
+    `postback:${stableId('postback', sender?.id ?? '', String(timestamp), title ?? '', payload ?? '')}`;
   return { draft: { kind: 'direct', externalId, ...contentOf(title ?? payload) }, isEcho: false };
 }
 
@@ -160,8 +164,6 @@ function readReading(raw: unknown, timestamp: unknown, { channel, account }: Pla
   if (mid === undefined) return { ignored: 'read-watermark' };
   const at = readInstant(timestamp);
   return {
-    statuses: [
-      { channel, account, providerMessageId: mid, status: 'read', ...(at !== undefined && { at }) },
-    ],
+    statuses: [{ channel, account, providerMessageId: mid, status: 'read', ...(at !== undefined && { at }) }],
   };
 }

@@ -100,7 +100,8 @@ function answerToMention(reply: Reply, { id }: MetaAccount, isPublic: boolean): 
   if (!isPublic) {
     return {
       code: 'KANAL_META_MENTION_PRIVATE',
-      reason: 'who mentions us elsewhere can only be answered in public: write a public answer without personal data',
+      reason:
+        'who mentions us elsewhere can only be answered in public: write a public answer without personal data',
     };
   }
   const [mediaId, commentId] = reply.inReplyTo?.split(':') ?? [];
