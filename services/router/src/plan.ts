@@ -109,17 +109,20 @@ function withReply(
 function replyEntry(work: Work, reply: Reply, nowMs: number): OutboxEntry {
   const { message, trace } = work;
   const payload: OutboundMessage = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: outboundId(message.id, reply.intent),
+    adapter: message.adapter,
     channel: message.channel,
     account: message.account,
     conversation: message.conversation,
     to: message.counterpart.externalId,
-    inReplyTo: message.externalId,
+    inReplyTo: message.original ?? message.externalId,
+    kind: message.kind,
     visibility: message.visibility,
     intent: reply.intent,
     text: reply.text,
     createdAt: new Date(nowMs).toISOString(),
+    lastInboundAt: message.sentAt,
     expiresAt: new Date(nowMs + replyValidMs).toISOString(),
   };
   return {

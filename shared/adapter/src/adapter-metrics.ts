@@ -16,7 +16,7 @@ export function createAdapterMetrics(metrics: Metrics) {
     }),
     webhookEvents: new Counter({
       name: 'kanal_webhook_events_total',
-      help: 'Events in the webhook calls that were taken: message, status, ignored (with its reason), malformed',
+      help: 'Events in the webhook calls, or of the connection, that were taken: message, status, lookup, privacy-request, ignored (with its reason), malformed',
       labelNames: ['route', 'event', 'reason'],
       registers,
     }),
@@ -48,6 +48,12 @@ export function createAdapterMetrics(metrics: Metrics) {
       name: 'kanal_media_results_total',
       help: 'Files by what came of fetching them',
       labelNames: ['outcome', 'code'],
+      registers,
+    }),
+    lookedUp: new Counter({
+      name: 'kanal_looked_up_total',
+      help: 'Messages asked for at the provider, by what came of it: found, gone, later',
+      labelNames: ['outcome'],
       registers,
     }),
     reparsed: new Counter({
@@ -82,26 +88,37 @@ export function watchSpool(
   });
 }
 
+/** What came of a webhook call, or of an event of a connection. */
+interface Taken {
+  readonly route: string;
+  readonly outcome: IngestOutcome;
+  readonly ignoredReasons: readonly string[];
+}
+
 /** Counts one webhook call. */
-export function countWebhook(
-  metrics: AdapterMetrics,
-  call: {
-    readonly route: string;
-    readonly outcome: IngestOutcome;
-    readonly ignoredReasons: readonly string[];
-    readonly seconds: number;
-  },
-): void {
+export function countWebhook(metrics: AdapterMetrics, call: Taken & { readonly seconds: number }): void {
   const { route, outcome } = call;
   const reason = outcome.outcome === 'forged' || outcome.outcome === 'bad-request' ? outcome.reason : '';
   metrics.webhookOutcomes.inc({ route, outcome: outcome.outcome, reason });
   metrics.webhookSeconds.observe({ route }, call.seconds);
+  countEvents(metrics, call);
+}
+
+/** Counts what stood in it. */
+export function countEvents(metrics: AdapterMetrics, { route, outcome, ignoredReasons }: Taken): void {
   if (outcome.outcome !== 'accepted' && outcome.outcome !== 'spooled') return;
-  const { messages, statuses, malformed } = outcome.counts;
-  if (messages > 0) metrics.webhookEvents.inc({ route, event: 'message', reason: '' }, messages);
-  if (statuses > 0) metrics.webhookEvents.inc({ route, event: 'status', reason: '' }, statuses);
-  if (malformed > 0) metrics.webhookEvents.inc({ route, event: 'malformed', reason: '' }, malformed);
-  for (const ignored of call.ignoredReasons) {
+  const { messages, statuses, lookups, privacyRequests, malformed } = outcome.counts;
+  const counted = {
+    message: messages,
+    status: statuses,
+    lookup: lookups,
+    'privacy-request': privacyRequests,
+    malformed,
+  };
+  for (const [event, count] of Object.entries(counted)) {
+    if (count > 0) metrics.webhookEvents.inc({ route, event, reason: '' }, count);
+  }
+  for (const ignored of ignoredReasons) {
     metrics.webhookEvents.inc({ route, event: 'ignored', reason: ignored });
   }
 }

@@ -1,4 +1,12 @@
-import type { Channel, DeliveryStatus, InboundMessage, OutboundMessage, SendResult } from '@kanal/contracts';
+import type {
+  AdapterName,
+  Channel,
+  DeliveryStatus,
+  InboundMessage,
+  OutboundMessage,
+  PrivacyRequest,
+  SendResult,
+} from '@kanal/contracts';
 
 /** A webhook call as it came: the bytes are the provider's own, because signatures are over bytes. */
 export interface WebhookRequest {
@@ -26,16 +34,22 @@ export type Verdict =
 /** A message as an adapter reads it; the kit adds ids, conversation, our clock, and bounds `raw`. */
 export type InboundDraft = Omit<
   InboundMessage,
-  'schemaVersion' | 'id' | 'conversation' | 'receivedAt' | 'sentAt'
+  'schemaVersion' | 'id' | 'adapter' | 'conversation' | 'receivedAt' | 'sentAt'
 > & {
   /** The provider's clock, where it gives one. */
   readonly sentAt?: string;
 };
 
 /** A delivery callback as an adapter reads it; names our id, the provider's, or both. */
-export type StatusDraft = Omit<DeliveryStatus, 'schemaVersion' | 'id' | 'at' | 'channel'> & {
+export type StatusDraft = Omit<DeliveryStatus, 'schemaVersion' | 'id' | 'at'> & {
   /** The provider's clock, where it gives one. */
   readonly at?: string;
+};
+
+/** Somebody's request to be deleted, as an adapter reads it. */
+export type PrivacyRequestDraft = Omit<PrivacyRequest, 'schemaVersion' | 'id' | 'adapter' | 'requestedAt'> & {
+  /** The provider's clock, where it gives one. */
+  readonly requestedAt?: string;
 };
 
 /** What stood in one webhook call: every level of a batch, each event on its own. */
@@ -50,6 +64,26 @@ export interface ParsedWebhook {
    * fields and rules, never a value.
    */
   readonly malformed: readonly { readonly reason: string; readonly part: Uint8Array }[];
+  /**
+   * Events that only name a message, which has to be asked for at the provider: kept like messages, and then handed to
+   * `lookUp`. `reason` is from a short fixed list.
+   */
+  readonly lookups?: readonly { readonly reason: string; readonly part: Uint8Array }[];
+  readonly privacyRequests?: readonly PrivacyRequestDraft[];
+}
+
+/** What came of asking the provider for a message. */
+export type LookedUp =
+  | { readonly lookedUp: 'found'; readonly parsed: ParsedWebhook }
+  /** It is not there any more, or not for us. */
+  | { readonly lookedUp: 'gone' }
+  /** The provider cannot be asked now. */
+  | { readonly lookedUp: 'later' };
+
+/** What a provider wants to read in a 200. */
+export interface ProviderAnswer {
+  readonly contentType: string;
+  readonly body: string;
 }
 
 /** One URL a provider calls. `verify` and `parse` are pure. */
@@ -60,8 +94,8 @@ export interface WebhookRoute {
   readonly path: string;
   /** A larger body is refused with 413 before it is read to the end. */
   readonly maxBodyBytes: number;
-  /** What the provider wants to read in a 200. */
-  readonly answer: { readonly contentType: string; readonly body: string };
+  /** In a 200; a function where it depends on the call, which has then been verified. */
+  readonly answer: ProviderAnswer | ((request: WebhookRequest) => ProviderAnswer);
   verify(request: WebhookRequest): Verdict;
   /** @throws when the call as a whole cannot be understood: it is quarantined, and the provider gets its 200. */
   parse(request: WebhookRequest): ParsedWebhook;
@@ -73,6 +107,36 @@ export interface MediaSource {
   /** With the provider's credentials; sent to `credentialHosts` only, never to where a redirect leads. */
   readonly headers: Readonly<Record<string, string>>;
   readonly credentialHosts: readonly string[];
+  /**
+   * The file, of what was fetched: decrypts it, or checks it against its hash.
+   * @throws KanalError when it is not the file; `retryable` when fetching it again may help.
+   */
+  readonly decode?: (fetched: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** Takes what comes over a connection. */
+export interface Intake {
+  /**
+   * Reads the bytes of one event and makes durable what is in it; what cannot be read is quarantined. False when it
+   * could not be kept: the provider must not be told that we have it. Never rejects.
+   */
+  accept(body: Uint8Array): Promise<boolean>;
+}
+
+/** A connection to a provider. */
+export interface Connection {
+  /** Why it cannot take messages now, or undefined. */
+  health(): string | undefined;
+  /** Closes it for good. Called after the last reply has been sent. */
+  stop(): Promise<void>;
+}
+
+/** A provider we connect to, instead of being called by it: an SMSC, a linked device. */
+export interface ConnectionSource {
+  /** How the bytes of an event are read: pure, like a webhook's. They are `request.body`; nothing else is in it. */
+  readonly route: Pick<WebhookRoute, 'name' | 'parse'>;
+  /** Begins to connect, and connects again by itself until it is stopped. */
+  open(intake: Intake): Connection;
 }
 
 /** A token bucket: `burst` at once, then `perSecond`. */
@@ -86,10 +150,13 @@ export interface Rate {
  * limits, media, shutdown, metrics) is the kit's.
  */
 export interface ChannelAdapter {
-  readonly channel: Channel;
+  readonly name: AdapterName;
+  /** The channels its messages are of. */
+  readonly channels: readonly Channel[];
   /** `twilio`, `smpp`, `cloud-api`, … */
   readonly provider: string;
   readonly routes: readonly WebhookRoute[];
+  readonly connection?: ConnectionSource;
   readonly rates: { readonly account: Rate; readonly recipient: Rate };
   /**
    * Calls the provider once, and again only after an answer that nothing was sent. Never throws for what a provider
@@ -98,4 +165,6 @@ export interface ChannelAdapter {
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendResult>;
   /** Where a `providerRef` can be had; absent when the channel has no files. May call the provider (media ids). */
   media?(providerRef: string, account: string, signal: AbortSignal): Promise<MediaSource>;
+  /** Asks the provider for the message that an event of `lookups` names. May be called more than once for one. */
+  lookUp?(part: Uint8Array, signal: AbortSignal): Promise<LookedUp>;
 }

@@ -1,24 +1,33 @@
+import { createHash } from 'node:crypto';
 import {
+  type AdapterName,
   type Attachment,
   type Channel,
+  ContractError,
   conversationId,
   type DeliveryStatus,
   deliveryStatusKind,
   type InboundMessage,
   inboundId,
   inboundKind,
+  type Lookup,
+  lookupKind,
   type MediaRequest,
   mediaRequestKind,
+  type PrivacyRequest,
   type Publication,
+  privacyRequestKind,
   stableId,
   toPublication,
 } from '@kanal/contracts';
 import { boundRaw } from './bound-raw.js';
-import type { InboundDraft, StatusDraft } from './channel-adapter.js';
+import type { InboundDraft, PrivacyRequestDraft, StatusDraft } from './channel-adapter.js';
 
 /** What the kit knows and an adapter's parser does not. */
 export interface DraftContext {
-  readonly channel: Channel;
+  readonly adapter: AdapterName;
+  /** The channels of that adapter. */
+  readonly channels: readonly Channel[];
   readonly conversationKey: Uint8Array;
   readonly receivedAtMs: number;
   /** W3C trace context to carry on. */
@@ -30,6 +39,7 @@ export interface DraftContext {
  * @throws ContractError when the draft does not fit the contract.
  */
 export function messagePublications(draft: InboundDraft, context: DraftContext): Publication[] {
+  checkChannel(draft, context);
   const message = completeMessage(draft, context);
   return [
     toPublication(inboundKind, message, context.trace),
@@ -45,12 +55,13 @@ export function messagePublications(draft: InboundDraft, context: DraftContext):
  * @throws ContractError when the draft does not fit the contract.
  */
 export function statusPublication(draft: StatusDraft, context: DraftContext): Publication {
+  checkChannel(draft, context);
   const status: DeliveryStatus = {
     ...draft,
     schemaVersion: 1,
     id: stableId(
       'status',
-      context.channel,
+      draft.channel,
       draft.account,
       draft.outboundId ?? '',
       draft.providerMessageId ?? '',
@@ -58,10 +69,54 @@ export function statusPublication(draft: StatusDraft, context: DraftContext): Pu
       draft.code ?? '',
       draft.at ?? '',
     ),
-    channel: context.channel,
     at: draft.at ?? instant(context.receivedAtMs),
   };
   return toPublication(deliveryStatusKind, status, context.trace);
+}
+
+/**
+ * A request to be deleted as it is filed. The same code is the same request.
+ * @throws ContractError when the draft does not fit the contract.
+ */
+export function privacyRequestPublication(draft: PrivacyRequestDraft, context: DraftContext): Publication {
+  checkChannel(draft, context);
+  const request: PrivacyRequest = {
+    ...draft,
+    schemaVersion: 1,
+    id: stableId('privacy-request', context.adapter, draft.confirmationCode),
+    adapter: context.adapter,
+    requestedAt: draft.requestedAt ?? instant(context.receivedAtMs),
+  };
+  return toPublication(privacyRequestKind, request, context.trace);
+}
+
+/**
+ * An event that has to be asked for, as it is kept. Its id is made of its bytes: the provider's repetition is the same.
+ * @throws ContractError when the event does not fit the contract.
+ */
+export function lookupPublication(
+  { reason, part }: { readonly reason: string; readonly part: Uint8Array },
+  route: string,
+  context: DraftContext,
+): Publication {
+  const digest = createHash('sha256').update(part).digest('hex');
+  const lookup: Lookup = {
+    schemaVersion: 1,
+    id: stableId('lookup', context.adapter, route, digest),
+    adapter: context.adapter,
+    route,
+    reason,
+    partBase64: Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'),
+    receivedAt: instant(context.receivedAtMs),
+  };
+  return toPublication(lookupKind, lookup, context.trace);
+}
+
+/** Another channel's subjects are closed to this adapter: what went there would be refused for ever. */
+function checkChannel({ channel }: { readonly channel: Channel }, { adapter, channels }: DraftContext): void {
+  if (!channels.includes(channel)) {
+    throw new ContractError('draft', [`channel: ${channel} is not one of the adapter ${adapter}`]);
+  }
 }
 
 function completeMessage(draft: InboundDraft, context: DraftContext): InboundMessage {
@@ -69,7 +124,8 @@ function completeMessage(draft: InboundDraft, context: DraftContext): InboundMes
   const { channel, account } = draft;
   return {
     ...draft,
-    schemaVersion: 1,
+    schemaVersion: 2,
+    adapter: context.adapter,
     id: inboundId(channel, account, draft.externalId),
     conversation: conversationId(
       { channel, account, counterpart: draft.counterpart.externalId },
@@ -83,10 +139,11 @@ function completeMessage(draft: InboundDraft, context: DraftContext): InboundMes
 
 function mediaRequest(message: InboundMessage, attachment: Attachment, index: number): MediaRequest {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: stableId('media', message.id, String(index)),
     messageId: message.id,
     index,
+    adapter: message.adapter,
     channel: message.channel,
     account: message.account,
     conversation: message.conversation,

@@ -7,6 +7,7 @@ import { aLetterCall, createLetterAdapter, signLetters } from '../test/letter-ad
 import { recordingLog } from '../test/quiet-log.js';
 import { createAdapterMetrics } from './adapter-metrics.js';
 import { createAdmission } from './admission.js';
+import type { WebhookRoute } from './channel-adapter.js';
 import { createHost } from './host.js';
 import { createIngest } from './ingest.js';
 import { type Listening, listen } from './listen.js';
@@ -17,14 +18,25 @@ let listening: Listening | undefined;
 
 afterEach(() => listening?.close());
 
-async function start(options: { persist?: Persist; maxRequests?: number; canKeep?: boolean } = {}) {
+async function start(
+  options: {
+    persist?: Persist;
+    maxRequests?: number;
+    canKeep?: boolean;
+    answer?: WebhookRoute['answer'];
+  } = {},
+) {
   const adapter = createLetterAdapter('http://127.0.0.1:9');
   const metrics = createMetrics('test');
   const health = createHealth();
   const { log, lines } = recordingLog();
   const persist = options.persist ?? (async () => 'published' as const);
   const webhooks = createWebhookListener({
-    routes: adapter.routes.map((route) => ({ ...route, maxBodyBytes: 64 * 1024 })),
+    routes: adapter.routes.map((route) => ({
+      ...route,
+      maxBodyBytes: 64 * 1024,
+      answer: options.answer ?? route.answer,
+    })),
     ingest: createIngest({
       adapter,
       conversationKey: Buffer.alloc(32, 7),
@@ -75,6 +87,20 @@ describe('host', () => {
       'ok',
     ]);
     expect(response.headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('answers with what the call asks for, once it is known to be the provider’s', async () => {
+    const asked: string[] = [];
+    const answer: WebhookRoute['answer'] = (request) => {
+      asked.push(Buffer.from(request.body).toString());
+      return { contentType: 'application/json', body: '{"code":"K7Q2"}' };
+    };
+    const { post } = await start({ answer });
+    expect((await post(body, { 'x-signature': 'tebakan' })).status).toBe(403);
+    expect(asked).toEqual([]);
+    const response = await post(body);
+    expect([response.status, await response.text()]).toEqual([200, '{"code":"K7Q2"}']);
+    expect(asked).toEqual([Buffer.from(body).toString()]);
   });
 
   it('answers a forged call with 403 and nothing else', async () => {

@@ -2,9 +2,15 @@ export { type AdapterConfig, adapterConfigSchema } from './adapter-config.js';
 export { type CallHttp, createCallHttp, type HttpOutcome } from './call-http.js';
 export type {
   ChannelAdapter,
+  Connection,
+  ConnectionSource,
   InboundDraft,
+  Intake,
+  LookedUp,
   MediaSource,
   ParsedWebhook,
+  PrivacyRequestDraft,
+  ProviderAnswer,
   Rate,
   StatusDraft,
   Verdict,

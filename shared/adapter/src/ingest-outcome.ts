@@ -4,6 +4,9 @@ import type { Verdict } from './channel-adapter.js';
 export interface EventCounts {
   readonly messages: number;
   readonly statuses: number;
+  /** Messages that have to be asked for at the provider. */
+  readonly lookups: number;
+  readonly privacyRequests: number;
   readonly ignored: number;
   /** Events that were quarantined one by one. */
   readonly malformed: number;

@@ -61,7 +61,7 @@ describe('ingest', () => {
     const { outcome, publications } = await ingested(twoLetters);
     expect(outcome).toEqual({
       outcome: 'accepted',
-      counts: { messages: 2, statuses: 0, ignored: 0, malformed: 0 },
+      counts: { messages: 2, statuses: 0, lookups: 0, privacyRequests: 0, ignored: 0, malformed: 0 },
     });
     expect(publications.map(({ stream }) => stream)).toEqual(['INBOUND', 'INBOUND', 'MEDIA']);
     const [first] = publications;
@@ -143,7 +143,7 @@ describe('ingest', () => {
     const { outcome, publications } = await ingested(twoLetters, of);
     expect(outcome).toEqual({
       outcome: 'accepted',
-      counts: { messages: 1, statuses: 0, ignored: 0, malformed: 1 },
+      counts: { messages: 1, statuses: 0, lookups: 0, privacyRequests: 0, ignored: 0, malformed: 1 },
     });
     expect(publications.map(({ stream, subject }) => `${stream} ${subject.split('.').at(-1)}`)).toEqual([
       expect.stringMatching(/^INBOUND [a-z2-7]{16}$/),

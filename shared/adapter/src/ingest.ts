@@ -1,4 +1,4 @@
-import { type Channel, channelSchema, type Publication } from '@kanal/contracts';
+import { adapterNameSchema, type Publication } from '@kanal/contracts';
 import { injectTrace, KanalError, type Log } from '@kanal/runtime';
 import type { ChannelAdapter, WebhookRequest, WebhookRoute } from './channel-adapter.js';
 import type { IngestOutcome } from './ingest-outcome.js';
@@ -18,7 +18,7 @@ export type Ingest = (route: WebhookRoute, request: WebhookRequest) => Promise<I
 
 /** What `createIngest` needs. */
 export interface IngestOptions {
-  readonly adapter: Pick<ChannelAdapter, 'channel' | 'routes'>;
+  readonly adapter: Pick<ChannelAdapter, 'name' | 'channels' | 'routes'>;
   readonly conversationKey: Uint8Array;
   readonly persist: Persist;
   /** Makes a part durable that is too large for a message; rejects when it could not. */
@@ -39,20 +39,30 @@ const retryAfterMs = 5_000;
  */
 export function createIngest(options: IngestOptions): Ingest {
   const { adapter, conversationKey } = options;
-  const channel: Channel = channelSchema.parse(adapter.channel);
+  const name = adapterNameSchema.parse(adapter.name);
+  const { channels } = adapter;
   for (const route of adapter.routes) checkRoute(route);
   return async (route, request) => {
     const trace: Record<string, string> = {};
     injectTrace(trace);
-    const interpretation = interpretWebhook(route, request, { channel, conversationKey, trace });
+    const interpretation = interpretWebhook(route, request, {
+      adapter: name,
+      channels,
+      conversationKey,
+      trace,
+    });
     return {
-      outcome: await settle(interpretation, options),
+      outcome: await keepInterpretation(interpretation, options),
       ignoredReasons: interpretation.meaning === 'events' ? interpretation.ignoredReasons : [],
     };
   };
 }
 
-async function settle(interpretation: Interpretation, options: IngestOptions): Promise<IngestOutcome> {
+/** Makes durable what a call means, and says what came of it. Never rejects. */
+export async function keepInterpretation(
+  interpretation: Interpretation,
+  options: Pick<IngestOptions, 'persist' | 'putLarge' | 'log'>,
+): Promise<IngestOutcome> {
   switch (interpretation.meaning) {
     case 'challenge':
       return { outcome: 'challenge', contentType: interpretation.contentType, body: interpretation.body };
@@ -77,7 +87,7 @@ async function settle(interpretation: Interpretation, options: IngestOptions): P
 async function keep(
   publications: readonly Publication[],
   large: readonly LargePart[],
-  { persist, putLarge, log }: IngestOptions,
+  { persist, putLarge, log }: Pick<IngestOptions, 'persist' | 'putLarge' | 'log'>,
 ): Promise<Persisted> {
   try {
     for (const part of large) await putLarge(part);

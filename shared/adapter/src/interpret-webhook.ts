@@ -1,6 +1,12 @@
-import { type Channel, ContractError, type Publication } from '@kanal/contracts';
+import { type AdapterName, type Channel, ContractError, type Publication } from '@kanal/contracts';
 import type { ParsedWebhook, Verdict, WebhookRequest, WebhookRoute } from './channel-adapter.js';
-import { type DraftContext, messagePublications, statusPublication } from './complete-drafts.js';
+import {
+  type DraftContext,
+  lookupPublication,
+  messagePublications,
+  privacyRequestPublication,
+  statusPublication,
+} from './complete-drafts.js';
 import type { EventCounts, ForgedReason } from './ingest-outcome.js';
 import { type LargePart, quarantinePublication, quarantineReason } from './quarantine.js';
 
@@ -25,7 +31,9 @@ export type Interpretation =
 
 /** What an interpretation needs besides the call. */
 export interface InterpretContext {
-  readonly channel: Channel;
+  readonly adapter: AdapterName;
+  /** The channels of that adapter. */
+  readonly channels: readonly Channel[];
   readonly conversationKey: Uint8Array;
   readonly trace: Readonly<Record<string, string>>;
 }
@@ -53,23 +61,26 @@ export function interpretWebhook(
   }
 }
 
-/** Reads a call that is known to be the provider's: the second half of `interpretWebhook`, and a replay's whole. */
+/**
+ * Reads a call that is known to be the provider's: the second half of `interpretWebhook`, and the whole for a replay, a
+ * connection's event and what was looked up.
+ */
 export function readEvents(
-  route: WebhookRoute,
+  route: Pick<WebhookRoute, 'name' | 'parse'>,
   request: WebhookRequest,
   context: InterpretContext,
 ): Extract<Interpretation, { meaning: 'events' | 'unreadable' }> {
   const large: LargePart[] = [];
   const quarantine = (reason: string, part: Uint8Array): Publication => {
     const kept = quarantinePublication(
-      { channel: context.channel, route: route.name, request, reason, part },
+      { adapter: context.adapter, route: route.name, request, reason, part },
       context.trace,
     );
     if (kept.large) large.push(kept.large);
     return kept.publication;
   };
   try {
-    return { meaning: 'events', ...complete(route.parse(request), request, context, quarantine), large };
+    return { meaning: 'events', ...complete(route, request, context, quarantine), large };
   } catch (error) {
     const reason = quarantineReason(error);
     return { meaning: 'unreadable', reason, publication: quarantine(reason, request.body), large };
@@ -93,11 +104,12 @@ function verifySafely(
  * events go on; when the record is read again they are duplicates, which is harmless.
  */
 function complete(
-  parsed: ParsedWebhook,
+  route: Pick<WebhookRoute, 'name' | 'parse'>,
   request: WebhookRequest,
   context: InterpretContext,
   quarantine: (reason: string, part: Uint8Array) => Publication,
 ): Omit<Extract<Interpretation, { meaning: 'events' }>, 'meaning' | 'large'> {
+  const parsed: ParsedWebhook = route.parse(request);
   const draftContext: DraftContext = { ...context, receivedAtMs: request.receivedAtMs };
   const publications: Publication[] = [];
   const misfits: string[] = [];
@@ -121,6 +133,12 @@ function complete(
   const statuses = countFitting(
     parsed.statuses.map((draft) => () => [statusPublication(draft, draftContext)]),
   );
+  const lookups = countFitting(
+    (parsed.lookups ?? []).map((lookup) => () => [lookupPublication(lookup, route.name, draftContext)]),
+  );
+  const privacyRequests = countFitting(
+    (parsed.privacyRequests ?? []).map((draft) => () => [privacyRequestPublication(draft, draftContext)]),
+  );
   for (const { reason, part } of parsed.malformed) publications.push(quarantine(reason, part));
   if (misfits.length > 0) publications.push(quarantine(misfits.join('; '), request.body));
   return {
@@ -129,6 +147,8 @@ function complete(
     counts: {
       messages,
       statuses,
+      lookups,
+      privacyRequests,
       ignored: parsed.ignored.length,
       malformed: misfits.length + parsed.malformed.length,
     },

@@ -6,16 +6,18 @@ import {
   mediaConsumer,
   type Settlement,
 } from '@kanal/bus';
-import { type Channel, type MediaRequest, mediaRequestKind } from '@kanal/contracts';
+import { type AdapterName, lookupKind, type MediaRequest, mediaRequestKind } from '@kanal/contracts';
 import { backoffMs, contextFromTrace, inSpan, type Log, type Metrics } from '@kanal/runtime';
+import type { LookUp } from './look-up.js';
 import type { FileTurn } from './media/store-file.js';
-import { type Burial, readOrBury } from './read-or-bury.js';
+import { readOrBury } from './read-or-bury.js';
 
 /** What the media worker needs. */
 export interface MediaWorkerOptions {
   readonly bus: Bus;
-  readonly channel: Channel;
+  readonly adapter: AdapterName;
   readonly storeFile: (request: MediaRequest, attempt: number) => Promise<FileTurn>;
+  readonly lookUp: LookUp;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Files in work at once; default 3, because each is in memory whole. */
@@ -24,31 +26,45 @@ export interface MediaWorkerOptions {
 
 const backoff = { baseMs: 5_000, capMs: 300_000, random: Math.random };
 
-/** Works off `<channel>-media`. */
+/** Works off `<adapter>-media`: files to fetch, and messages to ask for. */
 export function startMediaWorker(options: MediaWorkerOptions): Consumption {
-  const { bus, channel, storeFile, log, metrics, concurrency = 3 } = options;
+  const { bus, adapter, log, metrics, concurrency = 3 } = options;
   return consume(bus, {
-    consumer: mediaConsumer(channel),
+    consumer: mediaConsumer(adapter),
     laneOf: (delivery) => `${delivery.stream} ${delivery.sequence}`,
     maxBatch: 1,
     maxHeld: concurrency * 2,
     concurrency,
-    handle: (batch) => Promise.all(batch.map((delivery) => handleRequest(delivery, storeFile, options))),
+    handle: (batch) => Promise.all(batch.map((delivery) => handle(delivery, options))),
     log,
     metrics,
   });
 }
 
-async function handleRequest(
-  delivery: Delivery,
-  storeFile: MediaWorkerOptions['storeFile'],
-  burial: Burial,
-): Promise<Settlement> {
-  const request = await readOrBury(mediaRequestKind, delivery, burial);
-  if (!request) return { settle: 'ack' };
+async function handle(delivery: Delivery, options: MediaWorkerOptions): Promise<Settlement> {
   const attempt = delivery.deliveryCount;
-  const turn = await inSpan('fetch media', { parent: contextFromTrace(delivery.headers) }, () =>
-    storeFile(request, attempt),
-  );
+  const isLookup = delivery.type.startsWith(`${lookupKind.type}.`);
+  const turn = isLookup ? await lookUp(delivery, options) : await fetchFile(delivery, attempt, options);
   return turn === 'done' ? { settle: 'ack' } : { settle: 'nak', afterMs: backoffMs(attempt, backoff) };
+}
+
+async function fetchFile(
+  delivery: Delivery,
+  attempt: number,
+  options: MediaWorkerOptions,
+): Promise<FileTurn> {
+  const request = await readOrBury(mediaRequestKind, delivery, options);
+  if (!request) return 'done';
+  return inSpan('fetch media', { parent: contextFromTrace(delivery.headers) }, () =>
+    options.storeFile(request, attempt),
+  );
+}
+
+async function lookUp(delivery: Delivery, options: MediaWorkerOptions): Promise<FileTurn> {
+  const lookup = await readOrBury(lookupKind, delivery, options);
+  if (!lookup) return 'done';
+  const found = await inSpan('look up message', { parent: contextFromTrace(delivery.headers) }, () =>
+    options.lookUp(lookup),
+  );
+  return found === 'later' ? 'later' : 'done';
 }

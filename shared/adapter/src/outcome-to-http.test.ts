@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { IngestOutcome } from './ingest-outcome.js';
 import { outcomeToHttp } from './outcome-to-http.js';
 
-const counts = { messages: 1, statuses: 0, ignored: 0, malformed: 0 };
+const counts = { messages: 1, statuses: 0, lookups: 0, privacyRequests: 0, ignored: 0, malformed: 0 };
 const answer = { contentType: 'text/xml', body: '<Response/>' };
 
 const table: { outcome: IngestOutcome; status: number; headers: Record<string, string>; body: string }[] = [

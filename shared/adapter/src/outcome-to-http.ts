@@ -1,3 +1,4 @@
+import type { ProviderAnswer } from './channel-adapter.js';
 import type { IngestOutcome } from './ingest-outcome.js';
 
 /** An HTTP answer. */
@@ -20,7 +21,7 @@ const closing = { headers: { connection: 'close' }, body: '' };
  */
 export function outcomeToHttp(
   outcome: IngestOutcome,
-  answer: { readonly contentType: string; readonly body: string } = { contentType: 'text/plain', body: '' },
+  answer: ProviderAnswer = { contentType: 'text/plain', body: '' },
 ): HttpAnswer {
   switch (outcome.outcome) {
     case 'accepted':

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  type Channel,
+  type AdapterName,
   ContractError,
   type Publication,
   type QuarantinedWebhook,
@@ -27,7 +27,7 @@ const maxQueryChars = 8192;
  */
 export function quarantinePublication(
   of: {
-    readonly channel: Channel;
+    readonly adapter: AdapterName;
     readonly route: string;
     readonly request: WebhookRequest;
     readonly reason: string;
@@ -40,7 +40,7 @@ export function quarantinePublication(
   const query = of.request.query.slice(0, maxQueryChars);
   const id = stableId(
     'quarantine',
-    of.channel,
+    of.adapter,
     of.route,
     query,
     createHash('sha256').update(part).digest('hex'),
@@ -48,9 +48,9 @@ export function quarantinePublication(
   const key = `quarantine-${id}`;
   const isLarge = part.byteLength > maxInRecordBytes;
   const webhook: QuarantinedWebhook = {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id,
-    channel: of.channel,
+    adapter: of.adapter,
     route: of.route,
     reason: of.reason.slice(0, 2000),
     contentType: (of.request.headers['content-type'] ?? '').slice(0, 255),

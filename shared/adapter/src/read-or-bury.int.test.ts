@@ -15,11 +15,11 @@ const never = async () => {
 
 type Start = (bus: Bus) => Consumption;
 const { log } = recordingLog();
-const common = (bus: Bus) => ({ bus, channel: 'sms' as const, log, metrics: createMetrics('test') });
+const common = (bus: Bus) => ({ bus, adapter: 'sms' as const, log, metrics: createMetrics('test') });
 
 const queues: [Publication['stream'], string, Start][] = [
   ['OUTBOUND', 'outbound.sms.c', (bus) => startSendWorker({ ...common(bus), sendReply: never })],
-  ['MEDIA', 'media.sms.c', (bus) => startMediaWorker({ ...common(bus), storeFile: never })],
+  ['MEDIA', 'media.sms.c', (bus) => startMediaWorker({ ...common(bus), storeFile: never, lookUp: never })],
   [
     'REPARSE',
     'reparse.sms',

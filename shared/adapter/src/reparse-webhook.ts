@@ -20,7 +20,7 @@ export type Reparsed = 'read' | 'read-before' | 'still-malformed' | 'no-route';
 export async function reparseWebhook(
   webhook: QuarantinedWebhook,
   options: {
-    readonly adapter: Pick<ChannelAdapter, 'channel' | 'routes'>;
+    readonly adapter: Pick<ChannelAdapter, 'name' | 'channels' | 'routes' | 'connection'>;
     readonly conversationKey: Uint8Array;
     readonly replayId: string;
     readonly publishAll: (publications: readonly Publication[]) => Promise<unknown>;
@@ -29,7 +29,9 @@ export async function reparseWebhook(
 ): Promise<Reparsed> {
   const { adapter, conversationKey, replayId, publishAll, largeParts } = options;
   const backInQuarantine = (record: Publication) => ({ ...record, id: `${record.id}-${replayId}` });
-  const route = adapter.routes.find(({ name }) => name === webhook.route);
+  const { name, channels, routes, connection } = adapter;
+  const readable = [...routes, ...(connection ? [connection.route] : [])];
+  const route = readable.find((each) => each.name === webhook.route);
   if (!route) {
     await publishAll([backInQuarantine(toPublication(quarantineKind, webhook))]);
     return 'no-route';
@@ -38,8 +40,8 @@ export async function reparseWebhook(
   // Stored before its record, and removed only by whoever has understood it.
   if (!body) return 'read-before';
   const request: WebhookRequest = {
-    method: route.method,
-    path: route.path,
+    method: 'POST',
+    path: '',
     query: webhook.query,
     headers: { 'content-type': webhook.contentType },
     body,
@@ -47,7 +49,7 @@ export async function reparseWebhook(
   };
   const trace: Record<string, string> = {};
   injectTrace(trace);
-  const read = readEvents(route, request, { channel: adapter.channel, conversationKey, trace });
+  const read = readEvents(route, request, { adapter: name, channels, conversationKey, trace });
   for (const part of read.large) await largeParts.put(part);
   if (read.meaning === 'unreadable') {
     await publishAll([backInQuarantine(read.publication)]);

@@ -6,7 +6,7 @@ import {
   reparseConsumer,
   type Settlement,
 } from '@kanal/bus';
-import { type Channel, type QuarantinedWebhook, reparseKind } from '@kanal/contracts';
+import { type AdapterName, type QuarantinedWebhook, reparseKind } from '@kanal/contracts';
 import type { Log, Metrics } from '@kanal/runtime';
 import type { AdapterMetrics } from './adapter-metrics.js';
 import { readOrBury } from './read-or-bury.js';
@@ -15,7 +15,7 @@ import type { Reparsed } from './reparse-webhook.js';
 /** What the reparse worker needs. */
 export interface ReparseWorkerOptions {
   readonly bus: Bus;
-  readonly channel: Channel;
+  readonly adapter: AdapterName;
   /** `replayId` is the same at every delivery of one request. */
   readonly reparse: (webhook: QuarantinedWebhook, replayId: string) => Promise<Reparsed>;
   readonly counters: AdapterMetrics;
@@ -23,17 +23,17 @@ export interface ReparseWorkerOptions {
   readonly metrics: Metrics;
 }
 
-/** Works off `<channel>-reparse`: an operator's requests, few and in no hurry. */
+/** Works off `<adapter>-reparse`: an operator's requests, few and in no hurry. */
 export function startReparseWorker({
   bus,
-  channel,
+  adapter,
   reparse,
   counters,
   log,
   metrics,
 }: ReparseWorkerOptions): Consumption {
   const handleOne = async (delivery: Delivery): Promise<Settlement> => {
-    const webhook = await readOrBury(reparseKind, delivery, { bus, channel, log });
+    const webhook = await readOrBury(reparseKind, delivery, { bus, adapter, log });
     if (!webhook) return { settle: 'ack' };
     const outcome = await reparse(webhook, `replay-${delivery.sequence}`);
     counters.reparsed.inc({ outcome });
@@ -41,7 +41,7 @@ export function startReparseWorker({
     return { settle: 'ack' };
   };
   return consume(bus, {
-    consumer: reparseConsumer(channel),
+    consumer: reparseConsumer(adapter),
     laneOf: (delivery) => String(delivery.sequence),
     maxBatch: 1,
     maxHeld: 16,

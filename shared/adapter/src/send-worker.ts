@@ -6,7 +6,7 @@ import {
   type Settlement,
   senderConsumer,
 } from '@kanal/bus';
-import { type Channel, outboundKind } from '@kanal/contracts';
+import { type AdapterName, outboundKind } from '@kanal/contracts';
 import { contextFromTrace, inSpan, type Log, type Metrics } from '@kanal/runtime';
 import { type Burial, readOrBury } from './read-or-bury.js';
 import type { SendReply } from './send/send-reply.js';
@@ -14,7 +14,7 @@ import type { SendReply } from './send/send-reply.js';
 /** What the send worker needs. */
 export interface SendWorkerOptions {
   readonly bus: Bus;
-  readonly channel: Channel;
+  readonly adapter: AdapterName;
   readonly sendReply: SendReply;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -22,11 +22,11 @@ export interface SendWorkerOptions {
   readonly concurrency?: number;
 }
 
-/** Works off `<channel>-sender`: the replies of one conversation one after the other, many conversations at once. */
+/** Works off `<adapter>-sender`: the replies of one conversation one after the other, many conversations at once. */
 export function startSendWorker(options: SendWorkerOptions): Consumption {
-  const { bus, channel, sendReply, log, metrics, concurrency = 64 } = options;
+  const { bus, adapter, sendReply, log, metrics, concurrency = 64 } = options;
   return consume(bus, {
-    consumer: senderConsumer(channel),
+    consumer: senderConsumer(adapter),
     // The subject ends with the conversation.
     laneOf: (delivery) => delivery.subject,
     maxBatch: 1,

@@ -89,7 +89,7 @@ async function inboundIds(bus: Bus): Promise<string[]> {
     subject: '>',
     limit: 10_000,
   })) {
-    if (message.type === 'kanal.inbound.v1')
+    if (message.type.startsWith('kanal.inbound.'))
       ids.push(fromWire(inboundKind, message.type, message.body).externalId);
   }
   return ids;
@@ -112,6 +112,17 @@ describe('a whole adapter', () => {
     expect(await inboundIds(bus)).toEqual(['a']);
     adapter.child.kill('SIGTERM');
     expect(await adapter.ended).toBe(0);
+  });
+
+  it('asks the provider for a letter it was only told of', async () => {
+    const { bus, env } = await startTestBus();
+    cleanUps.push(() => bus.close());
+    const provider = await startLetterProvider();
+    cleanUps.push(() => provider.close());
+    provider.letters.set('a', aLetter('a'));
+    const adapter = await start({ ...env, SPOOL_DIR: await aFolder(), PROVIDER_URL: provider.baseUrl });
+    expect((await adapter.post([{ id: 'a', type: 'notice' }])).status).toBe(200);
+    await expect.poll(() => inboundIds(bus)).toEqual(['a']);
   });
 
   it('spools while NATS is away and drains when it comes back, each letter once', async () => {

@@ -17,6 +17,7 @@ import { createHost } from './host.js';
 import { createIngest } from './ingest.js';
 import { createLargeParts } from './large-parts.js';
 import { listen } from './listen.js';
+import { openConnection } from './open-connection.js';
 import { createPersist } from './persist.js';
 import { openSpool } from './spool/spool.js';
 import { drainSpool } from './spool/spool-drain.js';
@@ -48,7 +49,7 @@ export async function startAdapter({
   log,
   metrics,
 }: StartAdapterOptions): Promise<RunningAdapter> {
-  const service = adapter.channel;
+  const service = adapter.name;
   const tracing = await startTracing({ service, endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT });
   const health = createHealth();
   const shutdown = createShutdown({ log, health, timeoutMs: config.SHUTDOWN_TIMEOUT_MS });
@@ -84,7 +85,7 @@ export async function startAdapter({
   // Without NATS an adapter still takes webhooks, so a full spool is what makes it unready, not a lost connection.
   const canKeep = (bytes: number): boolean => bus.isConnected() || spool.hasRoom(bytes);
   // Full for the largest call: an instance that refuses some of its calls must not look healthy.
-  const largestBytes = Math.max(...adapter.routes.map((route) => route.maxBodyBytes));
+  const largestBytes = Math.max(...adapter.routes.map((route) => route.maxBodyBytes), smallestIntakeBytes);
   health.addCheck('intake', () => (canKeep(largestBytes) ? undefined : 'NATS is away and the spool is full'));
 
   const largeParts = createLargeParts(bus);
@@ -96,15 +97,15 @@ export async function startAdapter({
     crash,
     log,
   });
+  const intake = {
+    conversationKey: keys.conversationKey,
+    persist,
+    putLarge: largeParts.put,
+    log,
+  };
   const webhooks = createWebhookListener({
     routes: adapter.routes,
-    ingest: createIngest({
-      adapter,
-      conversationKey: keys.conversationKey,
-      persist,
-      putLarge: largeParts.put,
-      log,
-    }),
+    ingest: createIngest({ ...intake, adapter }),
     admission: createAdmission({ maxRequests: config.WEBHOOK_MAX_IN_FLIGHT, maxBytes: maxBytesInFlight }),
     canKeep,
     metrics: counters,
@@ -127,8 +128,22 @@ export async function startAdapter({
     port: config.PORT,
   });
 
+  const connection =
+    adapter.connection &&
+    openConnection({
+      ...intake,
+      adapter: { ...adapter, connection: adapter.connection },
+      metrics: counters,
+      now: Date.now,
+    });
+  if (connection) health.addCheck('connection', () => connection.health());
+
   shutdown.add('ingress', 'webhooks', () => listening.close());
-  shutdown.add('consumers', 'consumers', () => consumers.stop());
+  shutdown.add('consumers', 'consumers', async () => {
+    await consumers.stop();
+    // Replies under way go out over it.
+    await connection?.stop();
+  });
   shutdown.add('consumers', 'spool-drain', () => drain.stop());
   shutdown.add('bus', 'bus', () => bus.close());
   shutdown.add('store', 'spool', () => spool.close());
@@ -136,6 +151,9 @@ export async function startAdapter({
   log.info({ port: listening.port, provider: adapter.provider }, 'adapter.listening');
   return { port: listening.port, shutdown };
 }
+
+/** What an adapter without webhooks must have room for. */
+const smallestIntakeBytes = 64 * 1024;
 
 /** Of all bodies being read: a fraction of the 120 MB an adapter should live in. */
 const maxBytesInFlight = 32 * 1024 * 1024;

@@ -6,6 +6,7 @@ import type { AdapterMetrics } from './adapter-metrics.js';
 import type { ChannelAdapter } from './channel-adapter.js';
 import type { AdapterKeys } from './derive-keys.js';
 import type { LargeParts } from './large-parts.js';
+import { createLookUp } from './look-up.js';
 import type { StoreFileOptions } from './media/store-file.js';
 import { startMediaWorker } from './media-worker.js';
 import { pause } from './pause.js';
@@ -63,7 +64,7 @@ async function startAll(options: ConsumersOptions, stopping: AbortSignal): Promi
   if (!connected) return [];
   const [sends, files] = connected;
   const publish = (publication: Publication) => bus.publisher.publish(publication);
-  const common = { bus, channel: adapter.channel, log, metrics };
+  const common = { bus, adapter: adapter.name, log, metrics };
 
   const sendReply = createSendReply({
     adapter,
@@ -103,9 +104,10 @@ async function startAll(options: ConsumersOptions, stopping: AbortSignal): Promi
   };
   const conversationKey = keys.conversationKey;
   const publishAll = (publications: readonly Publication[]) => bus.publisher.publishAll(publications);
+  const lookUp = createLookUp({ adapter, conversationKey, publishAll, largeParts, metrics: counters, log });
   return [
     startSendWorker({ ...common, sendReply }),
-    startMediaWorker({ ...common, storeFile: storeLazily }),
+    startMediaWorker({ ...common, storeFile: storeLazily, lookUp }),
     startReparseWorker({
       ...common,
       counters,

@@ -57,6 +57,7 @@ async function handle(
   const startedAt = performance.now();
   const receivedAtMs = now();
   metrics.webhooksInFlight.inc();
+  let answer = typeof route.answer === 'function' ? undefined : route.answer;
   const ingested = await inSpan(
     `webhook ${route.name}`,
     // A stranger's trace context is not carried on: every call begins a trace of its own.
@@ -69,18 +70,20 @@ async function handle(
       if (!canKeep(bytes)) return only({ outcome: 'unavailable', retryAfterMs: unavailableRetryMs });
       if (!admission.tryEnter(bytes)) return only({ outcome: 'overloaded', retryAfterMs: overloadedRetryMs });
       try {
-        const result = await readBody(request, route.maxBodyBytes, bodyTimeoutMs);
-        if (result.read === 'too-large') return only({ outcome: 'too-large' });
-        if (result.read === 'aborted') return only({ outcome: 'bad-request', reason: 'aborted' });
+        const reading = await readBody(request, route.maxBodyBytes, bodyTimeoutMs);
+        if (reading.read === 'too-large') return only({ outcome: 'too-large' });
+        if (reading.read === 'aborted') return only({ outcome: 'bad-request', reason: 'aborted' });
         const call: WebhookRequest = {
           method: route.method,
           path,
           query,
           headers: flatHeaders(request),
-          body: result.body,
+          body: reading.body,
           receivedAtMs,
         };
-        return await ingest(route, call);
+        const result = await ingest(route, call);
+        if (typeof route.answer === 'function' && isGenuine(result)) answer = route.answer(call);
+        return result;
       } finally {
         admission.leave(bytes);
       }
@@ -90,7 +93,7 @@ async function handle(
     log.error({ err, route: route.name }, 'webhook.failed');
     return only({ outcome: 'unavailable', retryAfterMs: unavailableRetryMs });
   });
-  writeAnswer(request, response, outcomeToHttp(ingested.outcome, route.answer));
+  writeAnswer(request, response, outcomeToHttp(ingested.outcome, answer));
   metrics.webhooksInFlight.dec();
   const seconds = (performance.now() - startedAt) / 1000;
   countWebhook(metrics, { route: route.name, ...ingested, seconds });
@@ -109,6 +112,11 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
     'content-length': Buffer.byteLength(answer.body),
   });
   response.end(answer.body);
+}
+
+/** Only then may an answer be made of what stands in the call. */
+function isGenuine({ outcome }: Ingested): boolean {
+  return outcome.outcome !== 'forged';
 }
 
 /** 4,000 accepted calls a second would be 4,000 lines that say nothing new: the counters have them. */

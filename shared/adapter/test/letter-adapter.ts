@@ -1,7 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { OutboundMessage, SendResult } from '@kanal/contracts';
 import { type Dispatcher, request } from 'undici';
-import type { ChannelAdapter, ParsedWebhook, WebhookRequest, WebhookRoute } from '../src/channel-adapter.js';
+import type {
+  ChannelAdapter,
+  LookedUp,
+  ParsedWebhook,
+  WebhookRequest,
+  WebhookRoute,
+} from '../src/channel-adapter.js';
 
 /*
  * The smallest whole adapter: an invented provider that posts batches of letters as JSON, signed with an
@@ -10,12 +16,18 @@ import type { ChannelAdapter, ParsedWebhook, WebhookRequest, WebhookRoute } from
 
 const secret = 'rahasia-uji';
 
+/** What is found on the way through a call. */
+type Letters = {
+  [K in keyof Required<Omit<ParsedWebhook, 'privacyRequests'>>]: Required<ParsedWebhook>[K][number][];
+};
+
 interface Letter {
   readonly id: string;
   readonly from: string;
   readonly text?: string;
   readonly file?: string;
-  readonly type?: 'letter' | 'receipt' | 'typing';
+  /** A `notice` only says that a letter lies at the provider. */
+  readonly type?: 'letter' | 'receipt' | 'typing' | 'notice';
 }
 
 /** A signed call of the invented provider. */
@@ -54,23 +66,32 @@ const route: WebhookRoute = {
     const isRight = actual.byteLength === expected.byteLength && timingSafeEqual(actual, expected);
     return isRight ? { verdict: 'genuine' } : { verdict: 'forged', reason: 'bad-signature' };
   },
-  parse({ body }) {
-    const { letters } = JSON.parse(Buffer.from(body).toString()) as { letters: Letter[] };
-    const parsed = { messages: [], statuses: [], ignored: [], malformed: [] } as {
-      -readonly [K in keyof ParsedWebhook]: ParsedWebhook[K][number][];
-    };
-    for (const letter of letters) readLetter(letter, parsed);
-    return parsed;
-  },
+  parse: ({ body }) =>
+    readLetters((JSON.parse(Buffer.from(body).toString()) as { letters: Letter[] }).letters),
 };
 
-function readLetter(letter: Letter, into: { [K in keyof ParsedWebhook]: ParsedWebhook[K][number][] }): void {
+function readLetters(letters: readonly Letter[]): ParsedWebhook {
+  const parsed: Letters = { messages: [], statuses: [], ignored: [], malformed: [], lookups: [] };
+  for (const letter of letters) readLetter(letter, parsed);
+  return parsed;
+}
+
+function readLetter(letter: Letter, into: Letters): void {
   if (letter.type === 'typing') {
     into.ignored.push({ reason: 'typing' });
     return;
   }
+  if (letter.type === 'notice') {
+    into.lookups.push({ reason: 'notice', part: Buffer.from(JSON.stringify(letter)) });
+    return;
+  }
   if (letter.type === 'receipt') {
-    into.statuses.push({ account: '1708', providerMessageId: letter.id, status: 'delivered' });
+    into.statuses.push({
+      channel: 'sms',
+      account: '1708',
+      providerMessageId: letter.id,
+      status: 'delivered',
+    });
     return;
   }
   if (typeof letter.id !== 'string') {
@@ -94,13 +115,23 @@ function readLetter(letter: Letter, into: { [K in keyof ParsedWebhook]: ParsedWe
 /** The adapter, with its provider at `providerBaseUrl`. */
 export function createLetterAdapter(providerBaseUrl: string, dispatcher?: Dispatcher): ChannelAdapter {
   return {
-    channel: 'sms',
+    name: 'sms',
+    channels: ['sms'],
     provider: 'letters',
     routes: [route],
     rates: { account: { perSecond: 1000, burst: 1000 }, recipient: { perSecond: 1000, burst: 1000 } },
     send: (message, signal) => sendLetter(providerBaseUrl, message, signal, dispatcher),
+    lookUp: (part, signal) => fetchLetter(providerBaseUrl, part, signal),
     media: async (providerRef) => ({ url: providerRef, headers: {}, credentialHosts: [] }),
   };
+}
+
+async function fetchLetter(baseUrl: string, part: Uint8Array, signal: AbortSignal): Promise<LookedUp> {
+  const { id } = JSON.parse(Buffer.from(part).toString()) as Letter;
+  const { statusCode, body } = await request(`${baseUrl}/letters/${id}`, { signal });
+  if (statusCode === 404) return { lookedUp: 'gone' };
+  if (statusCode !== 200) return { lookedUp: 'later' };
+  return { lookedUp: 'found', parsed: readLetters([(await body.json()) as Letter]) };
 }
 
 async function sendLetter(

@@ -6,6 +6,8 @@ export interface LetterProvider {
   readonly baseUrl: string;
   /** `reference` of every call, in order. */
   readonly references: string[];
+  /** Letters that lie there to be asked for, by id. */
+  readonly letters: Map<string, unknown>;
   /** How the next calls are answered; default 201. `hang`: taken, never answered. */
   readonly answers: ({ status: number; headers?: Record<string, string> } | 'hang')[];
   close(): Promise<void>;
@@ -15,7 +17,13 @@ export interface LetterProvider {
 export async function startLetterProvider(): Promise<LetterProvider> {
   const references: string[] = [];
   const answers: LetterProvider['answers'] = [];
+  const letters: LetterProvider['letters'] = new Map();
   const server = createServer(async (request, response) => {
+    if (request.method === 'GET') {
+      const letter = letters.get(request.url?.split('/').at(-1) ?? '');
+      response.writeHead(letter === undefined ? 404 : 200).end(JSON.stringify(letter ?? {}));
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     references.push((JSON.parse(Buffer.concat(chunks).toString()) as { reference: string }).reference);
@@ -28,6 +36,7 @@ export async function startLetterProvider(): Promise<LetterProvider> {
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     references,
+    letters,
     answers,
     close: () =>
       new Promise((resolve) => {

@@ -34,7 +34,7 @@ const sendReply = createSendReply({
   now,
   stopping: stopping.signal,
 });
-const worker = startSendWorker({ bus, channel: 'sms', sendReply, log, metrics });
+const worker = startSendWorker({ bus, adapter: 'sms', sendReply, log, metrics });
 process.on('SIGTERM', async () => {
   stopping.abort();
   await worker.stop();

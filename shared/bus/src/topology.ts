@@ -1,4 +1,4 @@
-import { type Channel, channels, partitionCount, type StreamName } from '@kanal/contracts';
+import { type AdapterName, adapterNames, partitionCount, type StreamName } from '@kanal/contracts';
 
 /** Every stream Kanal keeps: those its parts publish to, and the server's own advisories. */
 export type KanalStream = StreamName | 'ADVISORY';
@@ -30,19 +30,19 @@ export const inboundConsumers: readonly ConsumerRef[] = Array.from(
   }),
 );
 
-/** The consumer of a channel's replies, for its send worker. */
-export function senderConsumer(channel: Channel): ConsumerRef {
-  return { stream: 'OUTBOUND', name: `${channel}-sender` };
+/** The consumer of the replies that an adapter is to send. */
+export function senderConsumer(adapter: AdapterName): ConsumerRef {
+  return { stream: 'OUTBOUND', name: `${adapter}-sender` };
 }
 
-/** The consumer of a channel's files to fetch. */
-export function mediaConsumer(channel: Channel): ConsumerRef {
-  return { stream: 'MEDIA', name: `${channel}-media` };
+/** The consumer of what an adapter is to fetch from its provider. */
+export function mediaConsumer(adapter: AdapterName): ConsumerRef {
+  return { stream: 'MEDIA', name: `${adapter}-media` };
 }
 
-/** The consumer of a channel's webhooks to read again. */
-export function reparseConsumer(channel: Channel): ConsumerRef {
-  return { stream: 'REPARSE', name: `${channel}-reparse` };
+/** The consumer of the webhooks that an adapter is to read again. */
+export function reparseConsumer(adapter: AdapterName): ConsumerRef {
+  return { stream: 'REPARSE', name: `${adapter}-reparse` };
 }
 
 /** Names of what there is once. */
@@ -64,15 +64,15 @@ export const consumerSpecs: readonly ConsumerSpec[] = [
   })),
   { ...topologyNames.statusConsumer, filter: 'status.*', maxAckPending: 2_000 },
   { ...topologyNames.advisoryConsumer, maxAckPending: 200 },
-  ...channels.flatMap((channel) => [
+  ...adapterNames.flatMap((adapter) => [
     {
-      ...senderConsumer(channel),
-      filter: `outbound.${channel}.>`,
+      ...senderConsumer(adapter),
+      filter: `outbound.${adapter}.>`,
       maxAckPending: 1_000,
       // A reply is handed back while its account pauses, a quarter of an hour at a time, until its day is over.
       maxDeliver: 200,
     },
-    { ...mediaConsumer(channel), filter: `media.${channel}.>`, maxAckPending: 200 },
-    { ...reparseConsumer(channel), filter: `reparse.${channel}`, maxAckPending: 200 },
+    { ...mediaConsumer(adapter), filter: `media.${adapter}.>`, maxAckPending: 200 },
+    { ...reparseConsumer(adapter), filter: `reparse.${adapter}`, maxAckPending: 200 },
   ]),
 ];

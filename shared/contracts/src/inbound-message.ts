@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { adapterNameSchema, soleAdapterOf } from './adapter-name.js';
 import { channelSchema } from './channel.js';
-import type { EventKind } from './event-kind.js';
+import type { EventKind, Upcaster } from './event-kind.js';
 import { conversationSchema, idSchema, partitionOf } from './identity.js';
 import { instantSchema } from './time.js';
 
@@ -42,11 +43,20 @@ export const locationSchema = z.strictObject({
   address: z.string().max(2048).optional(),
 });
 
+/** Version 1 knew one adapter per channel, and named the message that was edited or deleted as if it were answered. */
+const fromVersion1: Upcaster = ({ inReplyTo, ...message }) => {
+  const isChange = message['edited'] === true || message['deleted'] === true;
+  const named = inReplyTo === undefined ? {} : isChange ? { original: inReplyTo } : { inReplyTo };
+  return { ...message, ...named, schemaVersion: 2, adapter: soleAdapterOf(message['channel']) };
+};
+
 /** One message of a citizen, whatever channel it came by. */
 export const inboundMessageSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   /** Dedupe key, see `inboundId`. */
   id: idSchema,
+  /** Who took it, and can answer it. */
+  adapter: adapterNameSchema,
   channel: channelSchema,
   /** Our own account it was written to: a phone number, page id or phone_number_id. */
   account: z.string().min(1).max(200),
@@ -58,6 +68,8 @@ export const inboundMessageSchema = z.strictObject({
   counterpart: counterpartSchema,
   /** The provider's id of the message this one answers. */
   inReplyTo: z.string().min(1).max(1024).optional(),
+  /** The provider's id of the message that this one edits or deletes. */
+  original: z.string().min(1).max(1024).optional(),
   text: z.string().max(65_536).optional(),
   attachments: z.array(attachmentSchema).max(32),
   location: locationSchema.optional(),
@@ -67,13 +79,22 @@ export const inboundMessageSchema = z.strictObject({
   sentAt: instantSchema,
   /** Our clock, when the webhook was read. */
   receivedAt: instantSchema,
+  /** `text` is what `original` says from now on. */
   edited: z.literal(true).optional(),
+  /** The writer has taken `original` back: what is kept of it has to go. */
   deleted: z.literal(true).optional(),
   /** The provider could not pass on the content. */
   unsupported: z.literal(true).optional(),
   /** The provider has acted on an opt-out word itself and answered it: we only take note. */
   providerKeyword: z.enum(['stop', 'start', 'help']).optional(),
-  /** The sender is a machine or cannot be written to (short code, alphanumeric sender): recorded, never answered. */
+  /** Written on our side, by a person outside Kanal in the provider's own inbox; `counterpart` is still the citizen. */
+  author: z.literal('page-inbox').optional(),
+  /** Nothing was written: the provider tells that the person goes by other ids now; `aliases` holds old and new. */
+  identityChange: z.literal(true).optional(),
+  /**
+   * Recorded, never answered: the sender is a machine or cannot be written to (short code, alphanumeric sender), or
+   * another app of ours has the conversation (Meta's standby).
+   */
   noReply: z.literal(true).optional(),
   /** What the provider sent, bounded by the adapter kit. */
   raw: z.unknown(),
@@ -89,9 +110,9 @@ export type Alias = z.infer<typeof aliasSchema>;
 /** `inbound.<channel>.<partition>.<conversation>` on INBOUND. */
 export const inboundKind: EventKind<typeof inboundMessageSchema> = {
   type: 'kanal.inbound',
-  version: 1,
+  version: 2,
   schema: inboundMessageSchema,
-  upcasters: {},
+  upcasters: { 1: fromVersion1 },
   stream: 'INBOUND',
   id: (message) => message.id,
   subject: (message) =>

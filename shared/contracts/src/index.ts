@@ -1,3 +1,4 @@
+export { type AdapterName, adapterNameSchema, adapterNames } from './adapter-name.js';
 export { type Channel, channelSchema, channels } from './channel.js';
 export { type ComplaintEvent, complaintEventKind, complaintEventSchema } from './complaint-event.js';
 export { ContractError } from './contract-error.js';
@@ -41,6 +42,7 @@ export {
   messageKindSchema,
   visibilitySchema,
 } from './inbound-message.js';
+export { type Lookup, lookupKind, lookupSchema } from './lookup.js';
 export {
   type MediaRequest,
   type MediaResult,
@@ -56,6 +58,7 @@ export {
   outboundKind,
   outboundMessageSchema,
 } from './outbound-message.js';
+export { type PrivacyRequest, privacyRequestKind, privacyRequestSchema } from './privacy-request.js';
 export { publishedKinds } from './published-kinds.js';
 export {
   type QuarantinedWebhook,

@@ -1,17 +1,26 @@
 import { z } from 'zod';
+import { adapterNameSchema, soleAdapterOf } from './adapter-name.js';
 import { channelSchema } from './channel.js';
-import type { EventKind } from './event-kind.js';
+import type { EventKind, Upcaster } from './event-kind.js';
 import { conversationSchema, idSchema } from './identity.js';
 import { instantSchema } from './time.js';
 
+/** Version 1 knew one adapter per channel. */
+const fromVersion1: Upcaster = (request) => ({
+  ...request,
+  schemaVersion: 2,
+  adapter: soleAdapterOf(request['channel']),
+});
+
 /** A file to fetch: published with its message, worked off by the adapter that holds the provider's token. */
 export const mediaRequestSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   /** `stableId('media', messageId, index)`; also the file's key in the object store. */
   id: idSchema,
   messageId: idSchema,
   /** Position in the message's attachments, from 0. */
   index: z.int().nonnegative(),
+  adapter: adapterNameSchema,
   channel: channelSchema,
   account: z.string().min(1).max(200),
   conversation: conversationSchema,
@@ -47,16 +56,16 @@ export type MediaRequest = z.infer<typeof mediaRequestSchema>;
 /** What came of fetching a file. */
 export type MediaResult = z.infer<typeof mediaResultSchema>;
 
-/** `media.<channel>.<conversation>` on MEDIA, a work queue. */
+/** `media.<adapter>.<conversation>` on MEDIA, a work queue. */
 export const mediaRequestKind: EventKind<typeof mediaRequestSchema> = {
   type: 'kanal.media-request',
-  version: 1,
+  version: 2,
   schema: mediaRequestSchema,
-  upcasters: {},
+  upcasters: { 1: fromVersion1 },
   stream: 'MEDIA',
   id: (request) => request.id,
-  subject: (request) => `media.${request.channel}.${request.conversation}`,
-  source: (request) => `/kanal/${request.channel}`,
+  subject: (request) => `media.${request.adapter}.${request.conversation}`,
+  source: (request) => `/kanal/${request.adapter}`,
   time: (request) => request.requestedAt,
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelSchema } from './channel.js';
+import { adapterNameSchema, soleAdapterOf } from './adapter-name.js';
 import type { EventKind, Upcaster } from './event-kind.js';
 import { idSchema } from './identity.js';
 import { instantSchema } from './time.js';
@@ -21,14 +21,21 @@ const fromVersion1: Upcaster = ({ bodyBase64, ...webhook }) => ({
   body: { in: 'message', base64: bodyBase64 },
 });
 
+/** Version 2 knew one adapter per channel. A call is of an adapter: its events may be of several channels. */
+const fromVersion2: Upcaster = ({ channel, ...webhook }) => ({
+  ...webhook,
+  schemaVersion: 3,
+  adapter: soleAdapterOf(channel),
+});
+
 /**
  * A webhook call, or one event of it, that was verified but could not be understood. The bytes are kept as they
  * came, so that a corrected parser can read them again (`kanal replay quarantine`).
  */
 export const quarantinedWebhookSchema = z.strictObject({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   id: idSchema,
-  channel: channelSchema,
+  adapter: adapterNameSchema,
   /** The adapter's route that took it, e.g. `twilio.inbound`: who can read it again. */
   route: z.string().min(1).max(100),
   /** Fields and rules, without values. */
@@ -43,24 +50,24 @@ export const quarantinedWebhookSchema = z.strictObject({
 /** A verified webhook call that could not be understood. */
 export type QuarantinedWebhook = z.infer<typeof quarantinedWebhookSchema>;
 
-/** `inbound.<channel>.quarantine` on INBOUND. */
+/** `inbound.<adapter>.quarantine` on INBOUND. */
 export const quarantineKind: EventKind<typeof quarantinedWebhookSchema> = {
   type: 'kanal.quarantined-webhook',
-  version: 2,
+  version: 3,
   schema: quarantinedWebhookSchema,
-  upcasters: { 1: fromVersion1 },
+  upcasters: { 1: fromVersion1, 2: fromVersion2 },
   stream: 'INBOUND',
   id: (webhook) => webhook.id,
-  subject: (webhook) => `inbound.${webhook.channel}.quarantine`,
-  source: (webhook) => `/kanal/${webhook.channel}`,
+  subject: (webhook) => `inbound.${webhook.adapter}.quarantine`,
+  source: (webhook) => `/kanal/${webhook.adapter}`,
   time: (webhook) => webhook.receivedAt,
 };
 
-/** `reparse.<channel>` on REPARSE: an operator asks the adapter to read a quarantined call again. */
+/** `reparse.<adapter>` on REPARSE: an operator asks the adapter to read a quarantined call again. */
 export const reparseKind: EventKind<typeof quarantinedWebhookSchema> = {
   ...quarantineKind,
   type: 'kanal.reparse',
   stream: 'REPARSE',
-  subject: (webhook) => `reparse.${webhook.channel}`,
+  subject: (webhook) => `reparse.${webhook.adapter}`,
   source: () => '/kanal/operator',
 };

@@ -17,8 +17,9 @@ const ticket = 'BTN-261125-7K3PXZV';
 
 function message(of: Partial<InboundMessage>): InboundMessage {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: 'a'.repeat(32),
+    adapter: 'sms',
     channel: 'sms',
     account: '+6281200001708',
     kind: 'direct',

@@ -31,8 +31,9 @@ export function anInboundMessage(overrides: Partial<InboundMessage> = {}): Inbou
   };
   const externalId = overrides.externalId ?? `SM${number.toString(16).padStart(32, '0')}`;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: inboundId(channel, account, externalId),
+    adapter: 'sms',
     channel,
     account,
     kind: 'direct',
@@ -56,16 +57,19 @@ export function anInboundMessage(overrides: Partial<InboundMessage> = {}): Inbou
 export function anOutboundMessage(overrides: Partial<OutboundMessage> = {}): OutboundMessage {
   const cause = anInboundMessage();
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: outboundId(cause.id, 'ack'),
+    adapter: 'sms',
     channel: 'sms',
     account: cause.account,
     conversation: cause.conversation,
     to: cause.counterpart.externalId,
+    kind: 'direct',
     visibility: 'private',
     intent: 'ack',
     text: 'Laporan Anda kami terima. Nomor: BTN-261124-7K3QX.',
     createdAt: '2026-11-24T01:00:02.000Z',
+    lastInboundAt: cause.sentAt,
     ...overrides,
   };
 }

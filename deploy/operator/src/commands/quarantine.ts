@@ -29,10 +29,10 @@ export const quarantine: Command = {
       }
       const rows = found.flatMap((one) => {
         if ('unreadable' in one) return [];
-        const { id, receivedAt, channel, route, reason } = one.record;
-        return [[id, receivedAt, channel, route, reason.slice(0, 60)]];
+        const { id, receivedAt, adapter, route, reason } = one.record;
+        return [[id, receivedAt, adapter, route, reason.slice(0, 60)]];
       });
-      for (const line of table(['id', 'received at', 'channel', 'route', 'reason'], rows)) terminal.out(line);
+      for (const line of table(['id', 'received at', 'adapter', 'route', 'reason'], rows)) terminal.out(line);
       for (const one of found) if ('unreadable' in one) terminal.out(unreadableAdvice(one));
       terminal.note(`${found.length} calls in quarantine`);
       return 0;

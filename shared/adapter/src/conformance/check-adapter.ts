@@ -51,7 +51,7 @@ function withOwnBody(fixture: IncomingFixture): IncomingFixture {
 }
 
 /** What is wrong with the adapter's routes themselves. */
-export function checkRoutes({ routes, channel }: ChannelAdapter): Violation[] {
+export function checkRoutes({ routes, name: adapter }: ChannelAdapter): Violation[] {
   const details: string[] = [];
   if (new Set(routes.map(({ name }) => name)).size < routes.length) details.push('two routes have one name');
   if (new Set(routes.map(({ method, path }) => `${method} ${path}`)).size < routes.length) {
@@ -61,5 +61,5 @@ export function checkRoutes({ routes, channel }: ChannelAdapter): Violation[] {
     if (!path.startsWith('/webhooks/')) details.push(`${name} is not under /webhooks/`);
     if (maxBodyBytes > largestBodyBytes) details.push(`${name} takes more than an adapter can hold`);
   }
-  return details.map((detail) => ({ law: 'routes', label: channel, detail }));
+  return details.map((detail) => ({ law: 'routes', label: adapter, detail }));
 }

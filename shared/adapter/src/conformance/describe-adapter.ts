@@ -9,7 +9,7 @@ import { checkOutgoing } from './outgoing-laws.js';
  */
 export function describeAdapter(createAdapter: CreateAdapter, fixtures: AdapterFixtures): void {
   const adapter = createAdapter('http://127.0.0.1:9');
-  describe(`${adapter.channel} by ${adapter.provider} keeps the adapter interface`, () => {
+  describe(`${adapter.name} by ${adapter.provider} keeps the adapter interface`, () => {
     it('routes', () => {
       expect(checkRoutes(adapter)).toEqual([]);
     });

@@ -47,7 +47,8 @@ export function readUnverified(
   route: WebhookRoute,
   request: WebhookRequest,
 ): Extract<Interpretation, { meaning: 'events' | 'unreadable' }> {
-  return readEvents(route, request, { channel: adapter.channel, conversationKey, trace: {} });
+  const { name, channels } = adapter;
+  return readEvents(route, request, { adapter: name, channels, conversationKey, trace: {} });
 }
 
 /** The route a call is for. */

@@ -9,7 +9,7 @@ import {
 import { injectTrace, KanalError, type Log } from '@kanal/runtime';
 import type { Dispatcher } from 'undici';
 import type { AdapterMetrics } from '../adapter-metrics.js';
-import type { ChannelAdapter } from '../channel-adapter.js';
+import type { ChannelAdapter, MediaSource } from '../channel-adapter.js';
 import { ForbiddenAddressError } from './address-guard.js';
 import { FetchError } from './fetch-error.js';
 import { fetchFile } from './fetch-file.js';
@@ -81,7 +81,7 @@ async function store(
   return { outcome: 'stored', objectKey: id, sha256, sizeBytes: bytes.byteLength, mimeType };
 }
 
-async function fetchRequested(request: MediaRequest, options: StoreFileOptions): Promise<Buffer> {
+async function fetchRequested(request: MediaRequest, options: StoreFileOptions): Promise<Uint8Array> {
   const { adapter, timeoutMs = 60_000 } = options;
   if (!adapter.media) throw FetchError.refused('KANAL_MEDIA_NONE', `${request.channel} has no files`);
   const signal = AbortSignal.timeout(timeoutMs);
@@ -91,5 +91,18 @@ async function fetchRequested(request: MediaRequest, options: StoreFileOptions):
     }
     throw FetchError.transient('KANAL_MEDIA_SOURCE', 'the provider did not say where the file is', cause);
   });
-  return fetchFile(source, { ...options, signal });
+  const fetched = await fetchFile(source, { ...options, signal });
+  return source.decode ? decoded(fetched, source.decode) : fetched;
+}
+
+async function decoded(fetched: Uint8Array, decode: NonNullable<MediaSource['decode']>): Promise<Uint8Array> {
+  try {
+    return await decode(fetched);
+  } catch (cause) {
+    if (cause instanceof KanalError && cause.retryable) {
+      throw FetchError.transient('KANAL_MEDIA_DECODE', 'what was fetched is not the file yet', cause);
+    }
+    const reason = cause instanceof KanalError ? cause.message : 'what was fetched is not the file';
+    throw FetchError.refused('KANAL_MEDIA_DECODE', reason);
+  }
 }

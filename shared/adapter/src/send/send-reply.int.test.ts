@@ -64,6 +64,12 @@ async function told(message: OutboundMessage) {
 const accepted: SendResult = { outcome: 'accepted', providerMessageId: 'L1' };
 
 describe('sendReply', () => {
+  it('lets an account rest for as long as the provider’s limit is near', async () => {
+    const { sendReply, pauses } = worker(async () => ({ ...accepted, restMs: 60_000 }));
+    expect(await sendReply(anOutbound())).toEqual({ turn: 'done' });
+    expect(pauses).toEqual([60_000]);
+  });
+
   it('sends, records and tells; the same reply again is told again under the same id, and not sent', async () => {
     const message = anOutbound();
     let calls = 0;

@@ -148,6 +148,7 @@ async function settle(
 ): Promise<ReplyTurn> {
   const { ledger, limiter, metrics, log, now } = options;
   log.info({ outboundId: message.id, intent: message.intent, attempts, ...result }, `send.${result.outcome}`);
+  if (result.outcome === 'accepted' && result.restMs) limiter.pause(message.account, result.restMs);
   if (result.outcome !== 'retry') return finish(message, claimed, result, attempts, options);
 
   const { code } = result;

@@ -42,7 +42,8 @@ export function createTwilioAdapter(options: TwilioAdapterOptions): ChannelAdapt
     verify: (request) => verify(request, { authTokens, publicBaseUrl }),
   };
   return {
-    channel: 'sms',
+    name: 'sms',
+    channels: ['sms'],
     provider: 'twilio',
     routes: [
       {

@@ -35,6 +35,7 @@ export function parseStatus(request: WebhookRequest, accountSid: string): Parsed
   if (!delivery) throw new ContractError('twilio.status', ['MessageStatus: not one of an outgoing message']);
   const outboundId = idSchema.safeParse(new URLSearchParams(request.query).get('out')).data;
   const status: StatusDraft = {
+    channel: 'sms',
     account: payload.From || payload.AccountSid,
     ...(outboundId !== undefined && { outboundId }),
     providerMessageId: payload.MessageSid,

@@ -67,13 +67,6 @@ const outgoing: OutgoingFixture[] = [
     ],
   },
   {
-    label: 'an answer to an edit quotes WhatsApp’s own id',
-    message: anOutbound({ inReplyTo: 'wamid.A==:edit:1795489200000' }),
-    answers: [sent],
-    result: accepted,
-    calls: [{ body: { context: { message_id: 'wamid.A==' } } }],
-  },
-  {
     label: '4,096 characters, each of two units',
     message: anOutbound({ text: '🙏'.repeat(4096) }),
     answers: [sent],

@@ -42,7 +42,8 @@ export function createCloudApiAdapter(options: CloudApiAdapterOptions): ChannelA
     verify: (request) => verify(request, { appSecrets, verifyToken }),
   };
   return {
-    channel: 'whatsapp',
+    name: 'whatsapp',
+    channels: ['whatsapp'],
     provider: 'cloud-api',
     routes: [
       {

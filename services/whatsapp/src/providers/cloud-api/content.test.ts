@@ -9,7 +9,8 @@ function ofType(type: string, body: unknown) {
 }
 
 const kitFields = {
-  schemaVersion: 1,
+  schemaVersion: 2,
+  adapter: 'whatsapp',
   id: 'abcdefghijklmnopqrstuvwxyz234567',
   conversation: 'abcdefghijklmnop',
   receivedAt: sentAt,

@@ -111,6 +111,7 @@ function readStatus(status: unknown, account: string): StatusDraft {
   const outboundId = idSchema.safeParse(rest.biz_opaque_callback_data).data;
   const at = readInstant(timestamp);
   return {
+    channel: 'whatsapp',
     account,
     ...(outboundId !== undefined && { outboundId }),
     providerMessageId: id,

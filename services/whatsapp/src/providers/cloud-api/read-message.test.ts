@@ -23,10 +23,10 @@ describe('a change of a message', () => {
     });
     expect(messages).toMatchObject([
       { externalId: 'wamid.1' },
-      { edited: true, inReplyTo: 'wamid.1', text: 'Lampu hidup lagi' },
+      { edited: true, original: 'wamid.1', text: 'Lampu hidup lagi' },
       { edited: true },
       { edited: true },
-      { deleted: true, inReplyTo: 'wamid.1', attachments: [] },
+      { deleted: true, original: 'wamid.1', attachments: [] },
     ]);
     expect(new Set(messages.map(({ externalId }) => externalId)).size).toBe(5);
   });

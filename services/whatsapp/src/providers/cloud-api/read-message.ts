@@ -47,7 +47,15 @@ export function readMessage(
 
 type Body = Pick<
   InboundDraft,
-  'externalId' | 'inReplyTo' | 'text' | 'attachments' | 'location' | 'unsupported' | 'edited' | 'deleted'
+  | 'externalId'
+  | 'inReplyTo'
+  | 'original'
+  | 'text'
+  | 'attachments'
+  | 'location'
+  | 'unsupported'
+  | 'edited'
+  | 'deleted'
 >;
 
 function readBody(message: MessagePayload): Body {
@@ -56,14 +64,14 @@ function readBody(message: MessagePayload): Body {
     const edit = editSchema.parse(message['edit']);
     return {
       externalId: changeId(message),
-      inReplyTo: edit.original_message_id,
+      original: edit.original_message_id,
       edited: true,
       ...readContent(typeOf(edit.message), edit.message),
     };
   }
   if (type === 'revoke') {
-    const { original_message_id: inReplyTo } = revokeSchema.parse(message['revoke']);
-    return { externalId: changeId(message), inReplyTo, deleted: true, attachments: [] };
+    const { original_message_id: original } = revokeSchema.parse(message['revoke']);
+    return { externalId: changeId(message), original, deleted: true, attachments: [] };
   }
   return {
     externalId: id,
@@ -75,11 +83,6 @@ function readBody(message: MessagePayload): Body {
 /** Never the id of the message it changes, nor of another change of it: it would be taken for a duplicate. */
 function changeId({ id, type, timestamp }: MessagePayload): string {
   return `${id}:${type}:${Date.parse(readInstant(timestamp) ?? '') || 0}`;
-}
-
-/** WhatsApp's own id of a message, of an `externalId` of ours: what a reply can quote. */
-export function quotableId(externalId: string): string {
-  return externalId.replace(/:(edit|revoke):[0-9]+$/, '');
 }
 
 /** Of the message inside an edit, which may come without its type. */

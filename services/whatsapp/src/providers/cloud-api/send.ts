@@ -3,7 +3,6 @@ import type { OutboundMessage, SendResult } from '@kanal/contracts';
 import type { Graph, GraphAnswer } from '@kanal/graph';
 import type { Log } from '@kanal/runtime';
 import { maxTextCharacters, usageToTell } from './limits.js';
-import { quotableId } from './read-message.js';
 import { alertOfAnswer, isWindowClosed, toSendResult } from './to-send-result.js';
 
 /** A template of ours that Meta has approved. */
@@ -68,7 +67,7 @@ function head(message: OutboundMessage): object {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...(/^\+?[0-9]+$/.test(to) ? { to } : { recipient: to }),
-    ...(message.inReplyTo !== undefined && { context: { message_id: quotableId(message.inReplyTo) } }),
+    ...(message.inReplyTo !== undefined && { context: { message_id: message.inReplyTo } }),
     // Comes back with every status: a call whose answer never came is resolved by it.
     biz_opaque_callback_data: message.id,
   };
