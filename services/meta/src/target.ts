@@ -74,7 +74,7 @@ function toPerson(reply: Reply, account: MetaAccount, nowMs: number): Target | N
 }
 
 function privateReply(reply: Reply, account: MetaAccount, nowMs: number): Target | NoTarget {
-  const commentId = providerId(reply.inReplyTo);
+  const { inReplyTo: commentId } = reply;
   if (commentId === undefined) return noComment;
   if (nowMs - Date.parse(reply.lastInboundAt) > humanWindowMs) {
     return {
@@ -86,7 +86,7 @@ function privateReply(reply: Reply, account: MetaAccount, nowMs: number): Target
 }
 
 function publicAnswer(reply: Reply, { object }: MetaAccount): Target | NoTarget {
-  const commentId = providerId(reply.inReplyTo);
+  const { inReplyTo: commentId } = reply;
   if (commentId === undefined) return noComment;
   const isPage = object === 'page';
   return ifFits(reply.text, isPage ? facebookCommentExcess : instagramCommentExcess, {
@@ -144,11 +144,6 @@ function ifFits(text: string, findExcess: FindExcess, target: Target): Target | 
   return excess === undefined
     ? target
     : { code: 'KANAL_META_TOO_LONG', reason: `${excess}: shorten the text and send it again` };
-}
-
-/** Meta's own id of a comment, of an `externalId` of ours, which may be that of a change. */
-function providerId(externalId: string | undefined): string | undefined {
-  return externalId?.replace(/:(edited:.*|removed)$/, '');
 }
 
 /** Who mentions us elsewhere is known by name only, which `@` marks (see look-up-mention.ts). */
