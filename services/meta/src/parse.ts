@@ -15,6 +15,10 @@ export interface Ours {
   readonly appIds: ReadonlySet<string>;
 }
 
+interface Found extends FoundEvents {
+  readonly lookups: { readonly reason: string; readonly part: Uint8Array }[];
+}
+
 /** Builds a call around one event, which `parseEvents` can read by itself. */
 type PartOf = (event: Readonly<Record<string, unknown>>) => Uint8Array;
 
@@ -28,7 +32,7 @@ export function parseEvents(request: WebhookRequest, ours: Ours): ParsedWebhook 
   const { body } = request;
   const json = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
   const batch = fit('meta.batch', batchSchema, JSON.parse(json));
-  const found = nothingFound();
+  const found: Found = { ...nothingFound(), lookups: [] };
   for (const entry of batch.entry) {
     const asPart = (of: unknown): Uint8Array =>
       Buffer.from(JSON.stringify({ object: batch.object, entry: [of] }));
@@ -46,7 +50,7 @@ function readEntry(
   raw: unknown,
   asPart: (entry: unknown) => Uint8Array,
   ours: Ours,
-  found: FoundEvents,
+  found: Found,
 ): void {
   const entry = fit('meta.entry', entrySchema, raw);
   const { id, time, messaging, standby, changes } = entry;
@@ -97,7 +101,7 @@ function readChange(change: unknown, place: Place): EventRead {
 }
 
 /** @throws ContractError for a message to an account that is not ours. */
-function keep(read: EventRead, isOurs: boolean, part: () => Uint8Array, found: FoundEvents): void {
+function keep(read: EventRead, isOurs: boolean, part: () => Uint8Array, found: Found): void {
   if ('ignored' in read) return void found.ignored.push({ reason: read.ignored });
   if ('statuses' in read) {
     if (isOurs) found.statuses.push(...read.statuses);

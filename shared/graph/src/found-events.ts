@@ -8,12 +8,11 @@ export interface FoundEvents {
   readonly statuses: StatusDraft[];
   readonly ignored: { readonly reason: string }[];
   readonly malformed: { readonly reason: string; readonly part: Uint8Array }[];
-  readonly lookups: { readonly reason: string; readonly part: Uint8Array }[];
 }
 
 /** Where a batch begins. */
 export function nothingFound(): FoundEvents {
-  return { messages: [], statuses: [], ignored: [], malformed: [], lookups: [] };
+  return { messages: [], statuses: [], ignored: [], malformed: [] };
 }
 
 /** Reads one level of a batch; what cannot be read becomes malformed by itself, as `part`, and the rest goes on. */

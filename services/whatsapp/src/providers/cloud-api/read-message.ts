@@ -1,9 +1,9 @@
 import type { InboundDraft } from '@kanal/adapter';
 import { ContractError } from '@kanal/contracts';
-import { readInstant } from '@kanal/graph';
+import { idText, readInstant } from '@kanal/graph';
 import { z } from 'zod';
 import { isKnownType, readContent } from './content.js';
-import { idText, type MessagePayload, messageSchema } from './payload.js';
+import { type MessagePayload, messageSchema } from './payload.js';
 import { type FindContact, readSender } from './sender.js';
 
 /** Types that say nothing for a complaint. A new phone number is for the table of aliases, which is not built yet. */

@@ -1,9 +1,9 @@
 import type { ChannelAdapter } from '@kanal/adapter';
 import type { OutboundMessage, SendResult } from '@kanal/contracts';
-import type { Graph, GraphAnswer } from '@kanal/graph';
+import { type Graph, type GraphAnswer, tellAnswer, toSendResult } from '@kanal/graph';
 import type { Log } from '@kanal/runtime';
-import { maxTextCharacters, usageToTell } from './limits.js';
-import { alertOfAnswer, isWindowClosed, toSendResult } from './to-send-result.js';
+import { cloudApiDialect, rowOf } from './errors.js';
+import { maxTextCharacters } from './limits.js';
 
 /** A template of ours that Meta has approved. */
 export interface ApprovedTemplate {
@@ -51,12 +51,13 @@ export function createSend({ graph, tokens, template, log }: SendOptions): Chann
         token,
         signal,
       });
-      tell(answer, message, log);
+      tellAnswer(answer, message, cloudApiDialect, log);
       return answer;
     };
     const answer = await post(freeText(message));
-    if (!isWindowClosed(answer) || !template || !message.template) return toSendResult(answer);
-    return toSendResult(await post(filled(template, message.template.variables)));
+    if (!isWindowClosed(answer) || !template || !message.template)
+      return toSendResult(answer, cloudApiDialect);
+    return toSendResult(await post(filled(template, message.template.variables)), cloudApiDialect);
   };
 }
 
@@ -88,11 +89,9 @@ function filled({ name, language }: ApprovedTemplate, variables: Readonly<Record
   return { type: 'template', template: { name, language: { code: language }, components } };
 }
 
-function tell(answer: GraphAnswer, { id: outboundId, account }: OutboundMessage, log: Log): void {
-  const alert = alertOfAnswer(answer);
-  if (alert) log.error({ outboundId, account, ...alert }, 'cloud-api.alert');
-  const percent = 'usage' in answer ? answer.usage.percent : 0;
-  if (percent >= usageToTell) log.warn({ account, percent }, 'cloud-api.usage');
+/** Whether free text was refused because the citizen's last message is too long ago. */
+function isWindowClosed(answer: GraphAnswer): boolean {
+  return answer.answer === 'error' && rowOf(answer.code)?.action === 'window';
 }
 
 function rejected(code: string, reason: string): SendResult {
