@@ -94,6 +94,8 @@ export const metaConfigSchema = adapterConfigSchema
   })
   .superRefine((config, context) => {
     const { META_PAGES: pages, META_PAGE_INSTAGRAM_ACCOUNTS: byPage, META_INSTAGRAM_ACCOUNTS: own } = config;
+    // One that is refused already is still the list it was made of.
+    if (![pages, byPage, own].every((accounts) => accounts instanceof Map)) return;
     const refuse = (name: string, message: string) =>
       context.addIssue({ code: 'custom', path: [name], message });
     if (pages.size + own.size === 0) {

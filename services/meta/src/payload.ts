@@ -26,7 +26,10 @@ export const entrySchema = z.looseObject({
 /** One subscribed field's news. */
 export const changeSchema = z.looseObject({ field: z.string(), value: z.unknown().optional() });
 
-const person = ifPresent(z.looseObject({ id: ifPresent(idText) }));
+/** Ids of people, and those we join to one of ours, are shorter than an id of a message may be. */
+const shortId = z.union([z.string().min(1).max(500), z.int().nonnegative().transform(String)]);
+
+const person = ifPresent(z.looseObject({ id: ifPresent(shortId) }));
 
 /** What every event of a conversation has; what happened stands in a field of its own name. */
 export const messagingSchema = z.looseObject({ sender: person, recipient: person, timestamp: z.unknown() });
@@ -74,10 +77,10 @@ export const feedItemSchema = z.looseObject({
 /** A comment under a post of a page. Who wrote it is missing when the person's settings or our rights say so. */
 export const feedCommentSchema = z.looseObject({
   verb: z.string(),
-  comment_id: idText,
+  comment_id: shortId,
   post_id: ifPresent(idText),
   parent_id: ifPresent(idText),
-  from: ifPresent(z.looseObject({ id: ifPresent(idText), name: ifPresent(z.string().min(1)) })),
+  from: ifPresent(z.looseObject({ id: ifPresent(shortId), name: ifPresent(z.string().min(1)) })),
   message: ifPresent(z.string()),
   photo: ifPresent(z.string()),
   video: ifPresent(z.string()),
@@ -86,11 +89,11 @@ export const feedCommentSchema = z.looseObject({
 
 /** A comment under a post, a reel or a live broadcast of an Instagram account. */
 export const instagramCommentSchema = z.looseObject({
-  id: idText,
-  from: ifPresent(z.looseObject({ id: ifPresent(idText), username: ifPresent(z.string().min(1)) })),
+  id: shortId,
+  from: ifPresent(z.looseObject({ id: ifPresent(shortId), username: ifPresent(z.string().min(1)) })),
   text: ifPresent(z.string()),
   parent_id: ifPresent(idText),
 });
 
 /** That somebody has named us in a caption or a comment elsewhere; what was written must be asked for. */
-export const mentionSchema = z.looseObject({ media_id: idText, comment_id: ifPresent(idText) });
+export const mentionSchema = z.looseObject({ media_id: shortId, comment_id: ifPresent(shortId) });
