@@ -17,6 +17,7 @@ export function createWhatsappAdapter(config: WhatsappConfig, log: Log): Channel
       templateName === undefined
         ? undefined
         : { name: templateName, language: config.WHATSAPP_TEMPLATE_LANGUAGE },
+    marksRead: config.WHATSAPP_MARK_READ,
     log,
   });
 }

@@ -29,6 +29,7 @@ describe('whatsappConfigSchema', () => {
       GRAPH_API_VERSION: 'v23.0',
       WHATSAPP_MESSAGES_PER_SECOND: 80,
       WHATSAPP_TEMPLATE_LANGUAGE: 'id',
+      WHATSAPP_MARK_READ: true,
     });
   });
 
@@ -44,6 +45,7 @@ describe('whatsappConfigSchema', () => {
     ['GRAPH_API_BASE_URL', 'ftp://graph.facebook.com'],
     ['GRAPH_API_VERSION', 'twenty-three'],
     ['WHATSAPP_MESSAGES_PER_SECOND', '-7'],
+    ['WHATSAPP_MARK_READ', 'mungkin'],
     ['WHATSAPP_TEMPLATE_NAME', 'Kabar Aduan'],
     ['WHATSAPP_TEMPLATE_LANGUAGE', 'Indonesia'],
   ])('%s=%s is refused by name, without its value', (name, value) => {

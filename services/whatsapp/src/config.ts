@@ -49,6 +49,9 @@ export const whatsappConfigSchema = adapterConfigSchema.extend({
   WHATSAPP_MESSAGES_PER_SECOND: z.coerce.number().positive().max(1_000).default(80).meta({
     description: 'Replies a second from one number: Meta takes 80, or 1,000 of a number it has raised.',
   }),
+  WHATSAPP_MARK_READ: z.stringbool().default(true).meta({
+    description: 'Whether a message gets its blue ticks when it is answered: true or false.',
+  }),
   WHATSAPP_TEMPLATE_NAME: z
     .string()
     .regex(/^[a-z0-9_]{1,512}$/, 'expected small letters, digits and underscores')

@@ -20,6 +20,7 @@ export interface CloudApiAdapterOptions {
   readonly apiVersion: string;
   readonly messagesPerSecond: number;
   readonly template: ApprovedTemplate | undefined;
+  readonly marksRead: boolean;
   readonly log: Log;
 }
 
@@ -27,7 +28,7 @@ const path = '/webhooks/whatsapp/cloud-api';
 
 /** WhatsApp by Meta's Cloud API: all our numbers at one address. */
 export function createCloudApiAdapter(options: CloudApiAdapterOptions): ChannelAdapter {
-  const { appSecrets, verifyToken, tokens, messagesPerSecond, template, log } = options;
+  const { appSecrets, verifyToken, tokens, messagesPerSecond, template, marksRead, log } = options;
   const accounts: ReadonlySet<string> = new Set(tokens.keys());
   const graph = createGraph({
     baseUrl: options.apiBaseUrl,
@@ -68,7 +69,7 @@ export function createCloudApiAdapter(options: CloudApiAdapterOptions): ChannelA
       account: { perSecond: messagesPerSecond, burst: messagesPerSecond },
       recipient: pairRate,
     },
-    send: createSend({ graph, tokens, template, log }),
+    send: createSend({ graph, tokens, template, marksRead, log, now: Date.now }),
     media: (mediaId, account, signal) => mediaSource(mediaId, account, signal, { graph, tokens }),
   };
 }

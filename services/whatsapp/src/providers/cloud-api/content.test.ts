@@ -63,7 +63,8 @@ describe('the content of', () => {
     if (!('unsupported' in expected)) expect(parsed.messages[0]).not.toHaveProperty('unsupported');
   });
 
-  test.each(['reaction', 'system'])('a %s is passed over and counted', (type) => {
+  test('a reaction is passed over and counted', () => {
+    const type = 'reaction';
     expect(ofType(type, {})).toMatchObject({ messages: [], ignored: [{ reason: type }] });
   });
 });

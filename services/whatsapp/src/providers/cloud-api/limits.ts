@@ -9,6 +9,12 @@ export const maxWebhookBytes = 4 * 1024 * 1024;
 export const maxTextCharacters = 4096;
 
 /**
+ * How long after a citizen's last message we may answer in our own words, else 131047.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
+ */
+export const freeTextMs = 24 * 3_600_000;
+
+/**
  * What one person gets of one of our numbers: a message in six seconds, else 131056.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput
  */

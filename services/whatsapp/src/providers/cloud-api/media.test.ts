@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
@@ -88,5 +89,15 @@ test.each([
   await expect(ask(answer, id, account)).rejects.toMatchObject({
     code: 'KANAL_WHATSAPP_MEDIA',
     retryable: false,
+  });
+});
+
+test('the file is checked against the hash that WhatsApp tells; a part of it is fetched again', async () => {
+  const sha256 = createHash('sha256').update('foto').digest('hex').toUpperCase();
+  const source = await ask((_request, response) => response.end(JSON.stringify({ url, sha256 })));
+  expect(Buffer.from((await source?.decode?.(Buffer.from('foto'))) ?? []).toString()).toBe('foto');
+  await expect(source?.decode?.(Buffer.from('fot'))).rejects.toMatchObject({
+    code: 'KANAL_WHATSAPP_MEDIA',
+    retryable: true,
   });
 });

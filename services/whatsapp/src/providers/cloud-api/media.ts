@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MediaSource } from '@kanal/adapter';
 import type { Graph } from '@kanal/graph';
 import { KanalError } from '@kanal/runtime';
@@ -10,7 +11,15 @@ export interface MediaOptions {
   readonly tokens: ReadonlyMap<string, string>;
 }
 
-const sourceSchema = z.looseObject({ url: z.url({ protocol: /^https?$/ }) });
+/** The hash is hexadecimal here, and base64 in webhooks. */
+const sourceSchema = z.looseObject({
+  url: z.url({ protocol: /^https?$/ }),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional()
+    .catch(undefined),
+});
 
 /** The object does not exist, or is none of this number's. */
 const missingCode = 100;
@@ -48,6 +57,17 @@ export async function mediaSource(
     // Meta's file server answers a page instead of the file to who does not say what it is.
     headers: { authorization: `Bearer ${token}`, 'user-agent': 'kanal' },
     credentialHosts: [new URL(source.url).host],
+    ...(source.sha256 !== undefined && { decode: checkedBy(source.sha256) }),
+  };
+}
+
+/** A file that was cut short on its way is fetched again. */
+function checkedBy(sha256: string): NonNullable<MediaSource['decode']> {
+  return async (fetched) => {
+    if (createHash('sha256').update(fetched).digest('hex') === sha256.toLowerCase()) return fetched;
+    throw new KanalError('KANAL_WHATSAPP_MEDIA', 'what was fetched has another hash than WhatsApp says', {
+      retryable: true,
+    });
   };
 }
 

@@ -37,7 +37,7 @@ const expected: Readonly<Record<string, unknown>> = {
   'Interactive List Reply Message': { text: 'Priority Mail Express\nNext Day to 2 Days' },
   'Interactive Button Reply Message': { text: 'Cancel' },
   'Order Message': { text: '2 × di9ozbzfi4\n1 × nqryix03ez' },
-  'System Message': 'system',
+  'System Message': { identityChange: true, counterpart: { externalId: '16505551234' } },
   'Group Create Message': 'other-field',
   'Group Settings Update': 'other-field',
   'Group Remove Participants': 'other-field',

@@ -3,11 +3,9 @@ import { ContractError } from '@kanal/contracts';
 import { idText, readInstant } from '@kanal/graph';
 import { z } from 'zod';
 import { isKnownType, readContent } from './content.js';
+import { readIdentityChange } from './identity-change.js';
 import { type MessagePayload, messageSchema } from './payload.js';
 import { type FindContact, readSender } from './sender.js';
-
-/** Types that say nothing for a complaint. A new phone number is for the table of aliases, which is not built yet. */
-const ignoredTypes: ReadonlySet<string> = new Set(['reaction', 'system']);
 
 /** Numbers that are also used in the WhatsApp Business app tell of changes, each under a message id of its own. */
 const editSchema = z.looseObject({
@@ -26,21 +24,22 @@ export function readMessage(
   findContact: FindContact,
 ): InboundDraft | { readonly reason: string } {
   const message = messageSchema.parse(raw);
-  if (ignoredTypes.has(message.type)) return { reason: message.type };
+  if (message.type === 'reaction') return { reason: 'reaction' };
   // We open no groups, and an answer to one person would not be seen there.
   if (message.group_id !== undefined) return { reason: 'group' };
   const contact = findContact(message);
   const counterpart = readSender(message, contact?.payload);
   if (!counterpart) throw new ContractError('cloud-api.message', ['from: nobody is named']);
   const sentAt = readInstant(message.timestamp);
+  const change = message.type === 'system' ? readIdentityChange(message, counterpart) : undefined;
+  if (message.type === 'system' && !change) return { reason: 'system' };
   return {
     channel: 'whatsapp',
     account,
     kind: 'direct',
     visibility: 'private',
-    counterpart,
     ...(sentAt !== undefined && { sentAt }),
-    ...readBody(message),
+    ...(change ?? { counterpart, ...readBody(message) }),
     raw: contact ? { message: raw, contact: contact.raw } : { message: raw },
   };
 }

@@ -3,6 +3,7 @@ import type { Graph, GraphAnswer } from '@kanal/graph';
 import { createLog } from '@kanal/runtime';
 import { expect, test } from 'vitest';
 import { anOutbound } from './fixtures/a-cloud-api-adapter.js';
+import { freeTextMs } from './limits.js';
 import { type ApprovedTemplate, createSend } from './send.js';
 
 const usage = { percent: 0, regainMs: 0 };
@@ -15,6 +16,7 @@ async function sendWith(
   answers: readonly GraphAnswer[],
   message: Partial<OutboundMessage> = {},
   approved?: ApprovedTemplate,
+  { marksRead = false, lateByMs = 1_000 } = {},
 ) {
   const lines: string[] = [];
   const calls: Parameters<Graph['call']>[0][] = [];
@@ -28,6 +30,8 @@ async function sendWith(
     },
     tokens: new Map([[outbound.account, 'token']]),
     template: approved,
+    marksRead,
+    now: () => Date.parse(outbound.lastInboundAt) + lateByMs,
     log: createLog({
       service: 'whatsapp',
       level: 'info',
@@ -71,6 +75,28 @@ test('a closed window: once more, with the template', async () => {
     },
   ]);
   expect(calls[1]?.body).not.toHaveProperty('text');
+});
+
+test('what is late by our clock goes out as the template at once, since Meta may accept free text and drop it', async () => {
+  const message = { template: { name: 'status', variables } };
+  const late = { lateByMs: freeTextMs + 1 };
+  const { result, calls } = await sendWith([done], message, template, late);
+  expect(result.outcome).toBe('accepted');
+  expect(calls.map(({ body }) => body)).toMatchObject([{ type: 'template' }]);
+  const { calls: refused } = await sendWith([closed, done], message, template, late);
+  expect(refused).toHaveLength(1);
+  const { calls: free } = await sendWith([done], {}, template, late);
+  expect(free.map(({ body }) => body)).toMatchObject([{ type: 'text' }]);
+});
+
+test.each([
+  ['an answered message', { inReplyTo: 'wamid.A==' }, done, [{ status: 'read', message_id: 'wamid.A==' }]],
+  ['nobody’s message', {}, done, []],
+  ['what could not be answered', { inReplyTo: 'wamid.A==' }, closed, []],
+])('%s is marked as read, and the result does not wait for it', async (_label, message, answer, marks) => {
+  const { result, calls } = await sendWith([answer], message, undefined, { marksRead: true });
+  expect(result.outcome).toBe(answer === done ? 'accepted' : 'rejected');
+  expect(calls.slice(1).map(({ body }) => body)).toMatchObject(marks);
 });
 
 test('variables called by their place have no name, and stand in their order', async () => {

@@ -3,7 +3,9 @@ import type { OutboundMessage, SendResult } from '@kanal/contracts';
 import { type Graph, type GraphAnswer, tellAnswer, toSendResult } from '@kanal/graph';
 import type { Log } from '@kanal/runtime';
 import { cloudApiDialect, rowOf } from './errors.js';
-import { maxTextCharacters } from './limits.js';
+import { freeTextMs, maxTextCharacters } from './limits.js';
+
+const markReadTimeoutMs = 10_000;
 
 /** A template of ours that Meta has approved. */
 export interface ApprovedTemplate {
@@ -18,15 +20,26 @@ export interface SendOptions {
   /** The access token of each of our numbers, by its id. */
   readonly tokens: ReadonlyMap<string, string>;
   readonly template: ApprovedTemplate | undefined;
+  /** Whether the message that is answered gets its blue ticks. */
+  readonly marksRead: boolean;
   readonly log: Log;
+  readonly now: () => number;
 }
 
 /**
- * Sends a reply by one call. What can be known before is rejected without a call. Only when Meta has refused free text
- * because the 24 hours are over, and both the reply and we have a template, is it called once more with that.
+ * Sends a reply by one call. What can be known before is rejected without a call. Free text is allowed for 24 hours
+ * after the citizen's last message. Meta often finds out only after it has accepted the call, so a reply that is late by
+ * what we know goes out as a template at once, if it and we have one; also when Meta refuses free text by its answer.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
  */
-export function createSend({ graph, tokens, template, log }: SendOptions): ChannelAdapter['send'] {
+export function createSend({
+  graph,
+  tokens,
+  template,
+  marksRead,
+  log,
+  now,
+}: SendOptions): ChannelAdapter['send'] {
   return async (message, signal) => {
     const token = tokens.get(message.account);
     if (token === undefined) {
@@ -54,11 +67,28 @@ export function createSend({ graph, tokens, template, log }: SendOptions): Chann
       tellAnswer(answer, message, cloudApiDialect, log);
       return answer;
     };
-    const answer = await post(freeText(message));
-    if (!isWindowClosed(answer) || !template || !message.template)
-      return toSendResult(answer, cloudApiDialect);
-    return toSendResult(await post(filled(template, message.template.variables)), cloudApiDialect);
+    const templated = template && message.template && filled(template, message.template.variables);
+    const isLate = now() - Date.parse(message.lastInboundAt) > freeTextMs;
+    let answer = await post(isLate && templated ? templated : freeText(message));
+    if (!isLate && templated && isWindowClosed(answer)) answer = await post(templated);
+    if (answer.answer === 'done' && marksRead) void markRead(message, graph, token);
+    return toSendResult(answer, cloudApiDialect);
   };
+}
+
+/**
+ * Nobody waits for it, and nothing depends on it: a message that could not be marked stays grey.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read
+ */
+async function markRead({ account, inReplyTo }: OutboundMessage, graph: Graph, token: string): Promise<void> {
+  if (inReplyTo === undefined) return;
+  await graph.call({
+    method: 'POST',
+    path: `${account}/messages`,
+    body: { messaging_product: 'whatsapp', status: 'read', message_id: inReplyTo },
+    token,
+    signal: AbortSignal.timeout(markReadTimeoutMs),
+  });
 }
 
 /** `to` for a phone or WhatsApp id, which are digits; a user id (BSUID) has a field of its own. */

@@ -47,19 +47,29 @@ export function readSender(
   const externalId = userId ?? whatsappId;
   if (externalId === undefined || externalId.length > 512) return undefined;
   const { name, username } = contact?.profile ?? {};
-  const aliases: (Alias | undefined)[] = [
-    alias('wa-bsuid', userId),
-    alias('wa-bsuid', contact?.parent_user_id),
-    alias('wa-id', whatsappId),
-    alias('phone', whatsappId && phonePattern.test(whatsappId) ? `+${whatsappId}` : undefined),
-    alias('username', username),
-  ];
   return {
     externalId,
-    aliases: aliases.filter((each) => each !== undefined),
+    aliases: [
+      ...aliasesOf({ userId, whatsappId }),
+      ...present([alias('wa-bsuid', contact?.parent_user_id), alias('username', username)]),
+    ],
     ...(name !== undefined && { displayName: name.slice(0, maxNameChars) }),
     ...(username !== undefined && { username: username.slice(0, maxNameChars) }),
   };
+}
+
+/** A WhatsApp id is a phone number, as a rule. */
+export function aliasesOf(ids: {
+  readonly userId: string | undefined;
+  readonly whatsappId: string | undefined;
+}): Alias[] {
+  const { userId, whatsappId } = ids;
+  const phone = whatsappId && phonePattern.test(whatsappId) ? `+${whatsappId}` : undefined;
+  return present([alias('wa-bsuid', userId), alias('wa-id', whatsappId), alias('phone', phone)]);
+}
+
+function present(aliases: readonly (Alias | undefined)[]): Alias[] {
+  return aliases.filter((each) => each !== undefined);
 }
 
 function alias(type: Alias['type'], value: string | undefined): Alias | undefined {
