@@ -1,4 +1,4 @@
-import { type ChannelAdapter, createCallHttp, type LookedUp, type WebhookRoute } from '@kanal/adapter';
+import { type ChannelAdapter, createCallHttp, type WebhookRoute } from '@kanal/adapter';
 import { createGraph, type Graph } from '@kanal/graph';
 import type { Log } from '@kanal/runtime';
 import type { Login, MetaAccounts } from './accounts.js';
@@ -69,24 +69,6 @@ export function createMetaAdapter(options: MetaAdapterOptions): ChannelAdapter {
     },
     send: createSend({ accounts, graphs, now, log }),
     media: async (providerRef) => mediaSource(providerRef),
-    lookUp: (part, signal) => lookUp(part, signal, { accounts, graphs }),
+    lookUp: (part, signal) => lookUpMention(part, signal, { accounts, graphs }),
   };
-}
-
-async function lookUp(
-  part: Uint8Array,
-  signal: AbortSignal,
-  options: { readonly accounts: MetaAccounts; readonly graphs: Readonly<Record<Login, Graph>> },
-): Promise<LookedUp> {
-  const asked = await lookUpMention(part, signal, options);
-  const nothing = { messages: [], statuses: [], ignored: [], malformed: [] };
-  switch (asked.lookedUp) {
-    case 'found':
-      return { lookedUp: 'found', parsed: { ...nothing, messages: [asked.message] } };
-    case 'own':
-      return { lookedUp: 'found', parsed: { ...nothing, ignored: [{ reason: 'own-mention' }] } };
-    case 'gone':
-    case 'later':
-      return { lookedUp: asked.lookedUp };
-  }
 }

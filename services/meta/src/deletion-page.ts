@@ -1,17 +1,14 @@
 import { stableId } from '@kanal/contracts';
 
 /**
- * The code a citizen can quote for a request to delete data: four groups of four letters and digits. The same for the
- * same signed request, and as hard to guess as its signature.
+ * The code a citizen can quote for a request to delete data: sixteen letters and digits, as Meta wants it. The same for
+ * the same signed request, and as hard to guess as its signature.
  */
 export function confirmationCodeOf(signedRequest: string): string {
-  return stableId('data-deletion', signedRequest)
-    .slice(0, 16)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, '$1-');
+  return stableId('data-deletion', signedRequest).slice(0, 16).toUpperCase();
 }
 
-const codePattern = /^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/;
+const codePattern = /^[A-Z2-7]{16}$/;
 
 /**
  * The page Meta shows who has asked for their data to be deleted: what happens with the request, in Bahasa Indonesia

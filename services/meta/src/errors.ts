@@ -139,6 +139,12 @@ export const metaErrors: Readonly<Record<string, (GraphErrorRow & { readonly pag
     meaning: 'the comment has had its private reply: answer it in public, or wait for the citizen to write',
     page: privateReplyPage,
   },
+  '10903': {
+    action: 'reject',
+    meaning:
+      'the comment is too old for a private reply, or its author takes none: answer it in public, or wait for the citizen to write',
+    page: privateReplyPage,
+  },
   '80001': { action: 'later', afterMs: minute, meaning: 'our page makes too many calls', page: ratePage },
   '80002': {
     action: 'later',

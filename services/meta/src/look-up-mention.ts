@@ -1,20 +1,10 @@
-import type { InboundDraft } from '@kanal/adapter';
-import { fit, type Graph, type GraphAnswer, idText, ifPresent } from '@kanal/graph';
+import type { InboundDraft, LookedUp } from '@kanal/adapter';
+import { fit, type Graph, type GraphAnswer, ifPresent, readInstant } from '@kanal/graph';
 import { z } from 'zod';
 import type { Login, MetaAccount, MetaAccounts } from './accounts.js';
 import { contentOf } from './content.js';
 import { rowOf } from './errors.js';
 import { batchSchema, changeSchema, entrySchema, mentionSchema } from './payload.js';
-
-/** What came of asking for a mention. */
-export type MentionLookup =
-  | { readonly lookedUp: 'found'; readonly message: InboundDraft }
-  /** We wrote it ourselves. */
-  | { readonly lookedUp: 'own' }
-  /** Taken away since, or closed to us. */
-  | { readonly lookedUp: 'gone' }
-  /** The token is no good, or Meta cannot be asked now. */
-  | { readonly lookedUp: 'later' };
 
 /** What asking needs. */
 export interface LookUpOptions {
@@ -29,23 +19,11 @@ interface Mention {
   readonly change: unknown;
 }
 
-const mentionFields = 'id,text,timestamp,username,media{id,owner}';
-const mediaFields = 'id,caption,timestamp,username,owner';
-
-const owner = ifPresent(z.looseObject({ id: ifPresent(idText) }));
 const shown = ifPresent(z.string().min(1));
+const said = { timestamp: shown, username: shown };
 const answerSchema = z.looseObject({
-  mentioned_comment: ifPresent(
-    z.looseObject({
-      text: ifPresent(z.string()),
-      timestamp: shown,
-      username: shown,
-      media: ifPresent(z.looseObject({ owner })),
-    }),
-  ),
-  mentioned_media: ifPresent(
-    z.looseObject({ caption: ifPresent(z.string()), timestamp: shown, username: shown, owner }),
-  ),
+  mentioned_comment: ifPresent(z.looseObject({ text: ifPresent(z.string()), ...said })),
+  mentioned_media: ifPresent(z.looseObject({ caption: ifPresent(z.string()), ...said })),
 });
 
 /**
@@ -60,15 +38,15 @@ export async function lookUpMention(
   part: Uint8Array,
   signal: AbortSignal,
   { accounts, graphs }: LookUpOptions,
-): Promise<MentionLookup> {
+): Promise<LookedUp> {
   const mention = readPart(part);
   const account = accounts.get(mention.account);
   if (!account) return { lookedUp: 'later' };
   const { mediaId, commentId } = mention;
   const fields =
     commentId === undefined
-      ? `mentioned_media.media_id(${mediaId}){${mediaFields}}`
-      : `mentioned_comment.comment_id(${commentId}){${mentionFields}}`;
+      ? `mentioned_media.media_id(${mediaId}){id,caption,timestamp,username}`
+      : `mentioned_comment.comment_id(${commentId}){id,text,timestamp,username}`;
   const answer = await graphs[account.login].call({
     method: 'GET',
     path: account.id,
@@ -79,43 +57,37 @@ export async function lookUpMention(
   return answer.answer === 'done' ? readMention(answer.data, mention, account) : whenRefused(answer);
 }
 
-function whenRefused(answer: Exclude<GraphAnswer, { answer: 'done' }>): MentionLookup {
+function whenRefused(answer: Exclude<GraphAnswer, { answer: 'done' }>): LookedUp {
   if (answer.answer !== 'error') return { lookedUp: 'later' };
   const row = rowOf(answer.code, answer.subcode);
   return { lookedUp: row?.action === 'reject' && row.alert === undefined ? 'gone' : 'later' };
 }
 
-function readMention(data: unknown, mention: Mention, { id: account }: MetaAccount): MentionLookup {
+function readMention(data: unknown, mention: Mention, { id: account }: MetaAccount): LookedUp {
   const { mentioned_comment: comment, mentioned_media: media } = fit('meta.mention', answerSchema, data);
-  const said = mention.commentId === undefined ? media : comment;
+  const { mediaId, commentId } = mention;
+  const said = commentId === undefined ? media : comment;
   // Answered without what was asked for: somebody has taken it away.
   if (!said) return { lookedUp: 'gone' };
-  const { mediaId, commentId } = mention;
-  const ownerId = comment?.media?.owner?.id ?? media?.owner?.id;
-  // Instagram names the owner of our own posts only. A comment there has come as a comment too: it is the same one.
-  const isAtHome = ownerId === account;
-  if (isAtHome && commentId === undefined) return { lookedUp: 'own' };
   const username = said.username?.slice(0, 500);
-  const timestamp = Date.parse(said.timestamp ?? '');
-  return {
-    lookedUp: 'found',
-    message: {
-      channel: 'instagram',
-      account,
-      kind: isAtHome ? 'comment' : 'mention',
-      visibility: 'public',
-      externalId: commentId === undefined ? mediaId : isAtHome ? commentId : `${mediaId}:${commentId}`,
-      counterpart: {
-        // Instagram tells the name and no id: whoever is only known so cannot be sent a message.
-        externalId: `@${username ?? commentId ?? mediaId}`,
-        aliases: username === undefined ? [] : [{ type: 'username', value: username }],
-        ...(username !== undefined && { username }),
-      },
-      ...(Number.isFinite(timestamp) && { sentAt: new Date(timestamp).toISOString() }),
-      ...contentOf(comment?.text ?? media?.caption),
-      raw: { mention: mention.change, answer: data },
+  const sentAt = readInstant(Date.parse(said.timestamp ?? ''));
+  const message: InboundDraft = {
+    channel: 'instagram',
+    account,
+    kind: 'mention',
+    visibility: 'public',
+    externalId: commentId === undefined ? mediaId : `${mediaId}:${commentId}`,
+    counterpart: {
+      // Instagram tells the name and no id: whoever is only known so cannot be sent a message.
+      externalId: `@${username ?? commentId ?? mediaId}`,
+      aliases: username === undefined ? [] : [{ type: 'username', value: username }],
+      ...(username !== undefined && { username }),
     },
+    ...(sentAt !== undefined && { sentAt }),
+    ...contentOf(comment?.text ?? media?.caption),
+    raw: { mention: mention.change, answer: data },
   };
+  return { lookedUp: 'found', parsed: { messages: [message], statuses: [], ignored: [], malformed: [] } };
 }
 
 function readPart(part: Uint8Array): Mention {
