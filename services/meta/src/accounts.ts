@@ -19,15 +19,19 @@ export type MetaAccounts = ReadonlyMap<string, MetaAccount>;
 /** What is known of them from the settings. */
 export interface AccountSettings {
   /** Tokens of pages, by page id. */
-  readonly pages: ReadonlyMap<string, string>;
+  readonly pages: ReadonlyMap<string, string> | undefined;
   /** Page ids of Instagram accounts connected to a page, by account id. */
-  readonly pageInstagram: ReadonlyMap<string, string>;
+  readonly pageInstagram: ReadonlyMap<string, string> | undefined;
   /** Tokens of Instagram accounts connected by Instagram itself, by account id. */
-  readonly instagram: ReadonlyMap<string, string>;
+  readonly instagram: ReadonlyMap<string, string> | undefined;
 }
 
 /** Joins the settings. An Instagram account whose page is not among the pages is left out: the settings refuse that. */
-export function joinAccounts({ pages, pageInstagram, instagram }: AccountSettings): MetaAccounts {
+export function joinAccounts({
+  pages = new Map(),
+  pageInstagram = new Map(),
+  instagram = new Map(),
+}: AccountSettings): MetaAccounts {
   const accounts: MetaAccount[] = [
     ...[...pages].map(
       ([id, token]): MetaAccount => ({ object: 'page', id, login: 'facebook', sendsAs: id, token }),

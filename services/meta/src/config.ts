@@ -11,22 +11,23 @@ const tokenPair = {
 };
 const idPair = { pattern: /^[0-9A-Za-z_.-]{1,100}:[0-9A-Za-z_.-]{1,100}$/, form: '<account id>:<page id>' };
 
-/** Pairs `<id>:<value>` separated by commas; none when it is unset. */
+/** Pairs `<id>:<value>` separated by commas, by their ids. */
 function pairs({ pattern, form }: { readonly pattern: RegExp; readonly form: string }) {
   return z
     .string()
-    .default('')
-    .transform((list) => (list.trim() === '' ? [] : list.split(',').map((pair) => pair.trim())))
+    .transform((list) => list.split(',').map((pair) => pair.trim()))
     .pipe(
       z
         .array(z.string().regex(pattern, `expected ${form}, separated by commas`))
+        .min(1)
         .max(100)
         .refine((list) => new Set(list.map(idOf)).size === list.length, 'an id twice'),
     )
     .transform(
       (list): ReadonlyMap<string, string> =>
         new Map(list.map((pair) => [idOf(pair), pair.slice(idOf(pair).length + 1)])),
-    );
+    )
+    .optional();
 }
 
 /** What the Meta adapter reads from its environment, besides what every adapter does. */
@@ -93,7 +94,9 @@ export const metaConfigSchema = adapterConfigSchema
     }),
   })
   .superRefine((config, context) => {
-    const { META_PAGES: pages, META_PAGE_INSTAGRAM_ACCOUNTS: byPage, META_INSTAGRAM_ACCOUNTS: own } = config;
+    const pages = config.META_PAGES ?? new Map<string, string>();
+    const byPage = config.META_PAGE_INSTAGRAM_ACCOUNTS ?? new Map<string, string>();
+    const own = config.META_INSTAGRAM_ACCOUNTS ?? new Map<string, string>();
     // One that is refused already is still the list it was made of.
     if (![pages, byPage, own].every((accounts) => accounts instanceof Map)) return;
     const refuse = (name: string, message: string) =>
