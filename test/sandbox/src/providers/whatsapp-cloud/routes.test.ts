@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../test/test-sandbox.js';
 import { goodMessage, setWhatsAppStage, statusesIn, valuesOf, waba } from '../../../test/whatsapp-stage.js';
-import { appSecretProof, signBody } from './sign.js';
+import { appSecretProof, signBody } from '../graph/sign.js';
 import { loadWhatsAppSpec } from './spec.js';
 
 test('an accepted call is answered with a wamid and stands in the ledger', async () => {

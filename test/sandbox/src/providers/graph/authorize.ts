@@ -1,5 +1,4 @@
 import { type GraphError, graphErrors } from './errors.js';
-import type { WhatsAppSettings } from './settings.js';
 import { appSecretProof } from './sign.js';
 
 /** Whether a call may be answered, and what is wrong with it otherwise. */
@@ -8,8 +7,14 @@ export interface Authorization {
   readonly violations: readonly string[];
 }
 
+/** What opens the API for one account. */
+export interface Credentials {
+  readonly appSecret: string;
+  readonly token: string;
+}
+
 /** Whether the header carries the account's token. */
-export function hasToken(header: string | undefined, { token }: WhatsAppSettings): boolean {
+export function hasToken(header: string | undefined, { token }: Pick<Credentials, 'token'>): boolean {
   return header === `Bearer ${token}`;
 }
 
@@ -19,13 +24,13 @@ export function hasToken(header: string | undefined, { token }: WhatsAppSettings
  */
 export function authorize(
   { authorization, proof }: { readonly authorization: string | undefined; readonly proof: unknown },
-  settings: WhatsAppSettings,
+  credentials: Credentials,
 ): Authorization {
-  if (!hasToken(authorization, settings)) {
+  if (!hasToken(authorization, credentials)) {
     return { error: graphErrors.token, violations: ['the access token is missing or wrong'] };
   }
   if (proof === undefined) return { error: graphErrors.noProof, violations: ['appsecret_proof is missing'] };
-  if (proof !== appSecretProof(settings.appSecret, settings.token)) {
+  if (proof !== appSecretProof(credentials.appSecret, credentials.token)) {
     return { error: graphErrors.wrongProof, violations: ['appsecret_proof is wrong'] };
   }
   return { error: undefined, violations: [] };

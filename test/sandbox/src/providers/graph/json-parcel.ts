@@ -1,6 +1,6 @@
 import type { Parcel, ParcelEntry } from '../../core/delivery.js';
-import type { WhatsAppContext } from './settings.js';
 import { signBody, toEscapedJson } from './sign.js';
+import type { WebhookSettings } from './webhook-settings.js';
 
 const maxPauseMs = 5_000;
 
@@ -10,11 +10,11 @@ const maxPauseMs = 5_000;
  * connect and to answer.
  */
 export function jsonParcel(
-  context: WhatsAppContext,
+  settings: WebhookSettings,
   payload: unknown,
   entries: readonly [ParcelEntry, ...ParcelEntry[]],
 ): Parcel {
-  const { appSecret, webhookUrl, retryPauseMs = 100, maxRetries = 7 } = context;
+  const { appSecret, webhookUrl, retryPauseMs = 100, maxRetries = 7 } = settings;
   const body = toEscapedJson(payload);
   return {
     url: webhookUrl,
