@@ -42,6 +42,7 @@ test('WhatsApp exists only with its webhook', () => {
     token: 'token',
     phoneNumberId: '106540352242922',
     number: '+6281200001709',
+    strangers: 'unknown',
     statusDelaysMs: { sent: 80, delivered: 300, read: undefined },
   });
 });

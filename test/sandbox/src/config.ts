@@ -50,6 +50,8 @@ const whatsappSchema = z.object({
     .string()
     .regex(/^\d{1,6},\d{1,6}(,\d{1,6})?$/, 'must be two or three numbers with commas')
     .default('80,300'),
+  /** known: who writes by another way than the sandbox can be answered; for load. */
+  WHATSAPP_STRANGERS: z.enum(['known', 'unknown']).default('unknown'),
 });
 
 /** The variables of Messenger, Instagram and Facebook comments, which exist only when META_WEBHOOK_URL is set. */
@@ -119,6 +121,7 @@ export function whatsappSettings(config: WhatsAppConfig | undefined): WhatsAppSe
     token: config.WHATSAPP_TOKEN,
     phoneNumberId: config.WHATSAPP_PHONE_NUMBER_ID,
     number: config.WHATSAPP_NUMBER,
+    strangers: config.WHATSAPP_STRANGERS,
     statusDelaysMs: { sent, delivered, read },
   };
 }

@@ -123,6 +123,16 @@ test('24 hours after the last message only a template is taken', async () => {
   expect((await create(goodMessage)).status).toBe(200);
 });
 
+test.each([
+  ['known', 200],
+  ['unknown', 400],
+] as const)('strangers who are %s', async (strangers, status) => {
+  const { create } = await setWhatsAppStage({ strangers });
+  expect((await create(goodMessage)).status).toBe(status);
+  const mark = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.elsewhere' };
+  expect((await create(mark)).status).toBe(status);
+});
+
 test('the window stays open over a restart of the sandbox', async () => {
   const dataDir = await temporaryFolder();
   const before = await setWhatsAppStage({ dataDir });

@@ -9,6 +9,8 @@ export interface WhatsAppSettings extends WebhookSettings {
   readonly phoneNumberId: string;
   /** The number citizens write to, E.164; webhooks show it without the plus sign. */
   readonly number: string;
+  /** `known`: who writes by another way than the sandbox, as under load, can be answered. Default: `unknown`. */
+  readonly strangers?: 'known' | 'unknown';
   /** Time before each status callback, counted from the one before; without `read` the citizen never reads. */
   readonly statusDelaysMs?:
     | { readonly sent: number; readonly delivered: number; readonly read?: number | undefined }

@@ -13,7 +13,7 @@ import { loadWhatsAppSpec } from './spec.js';
  * open over a restart.
  */
 export async function createWhatsAppCloud(context: WhatsAppContext): Promise<Provider> {
-  const citizens = createCitizens(context.phoneNumberId);
+  const citizens = createCitizens(context.phoneNumberId, context.strangers ?? 'unknown');
   const parts = {
     spec: loadWhatsAppSpec(),
     citizens,
