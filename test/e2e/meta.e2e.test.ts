@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { until } from './src/child.js';
 import {
   acceptedReplies,
@@ -197,6 +197,44 @@ describe('a request for deletion', () => {
   it('that is forged is refused, and not filed', async () => {
     const asked = await ask(true);
     expect(asked.result.attempts.map(({ status, body }) => [status, body])).toEqual([[403, '']]);
+  });
+});
+
+describe('a reply in Messenger', () => {
+  afterEach(() => setFaults(stack, []));
+
+  const statusOf = async (citizen: string): Promise<string | undefined> => {
+    const ticket = ticketIn((await acceptedReplies(stack, citizen))[0]?.text);
+    if (ticket === undefined) return undefined;
+    const found = JSON.parse(await stack.kanal('complaint', ticket, '--json'));
+    return found.replies[0]?.delivery?.status;
+  };
+  const untilStatus = (citizen: string, status: string) =>
+    until(`the reply to be ${status}`, async () => (await statusOf(citizen)) === status || undefined);
+
+  it('whose answer is lost is unknown until its echo names it by our id, and is not sent again', async () => {
+    await setFaults(stack, [
+      { fault: 'timeout-after-accept', ending: 'reset', count: 1 },
+      { fault: 'delay', on: 'callback', delayMs: 4_000, count: 2 },
+    ]);
+    const { citizen } = await write({ channel: 'messenger' });
+    await untilStatus(citizen, 'unknown');
+    await untilStatus(citizen, 'delivered');
+    expect(await acceptedReplies(stack, citizen)).toHaveLength(1);
+  });
+
+  it('refused with 551, the person takes nothing now, is rejected and not sent again', async () => {
+    await setFaults(stack, [{ fault: 'too-many-requests', errorCode: 551, count: 1 }]);
+    const { citizen } = await write({ channel: 'messenger' });
+    await until('the refusal', async () => {
+      const calls = await ledger(stack, { kind: 'call', citizen });
+      return calls.some(({ verdict }) => verdict?.kind === 'rejected') || undefined;
+    });
+    await until(
+      'it to be recorded',
+      () => /"code":"551".*send\.rejected/.test(stack.part('meta').output()) || undefined,
+    );
+    expect(await acceptedReplies(stack, citizen)).toEqual([]);
   });
 });
 

@@ -113,9 +113,6 @@ export const metaConfigSchema = adapterConfigSchema
     }
   });
 
-/** The Meta adapter's settings. */
-export type MetaConfig = Readonly<z.output<typeof metaConfigSchema>>;
-
 function idOf(pair: string): string {
   return pair.slice(0, Math.max(0, pair.indexOf(':')));
 }
