@@ -90,7 +90,8 @@ function linesOfElement(raw: unknown): (string | undefined)[] {
   return [element?.title, element?.subtitle];
 }
 
-function isFetchable(url: string | undefined): url is string {
+/** Whether this is the address of a file, and fits the contract. */
+export function isFetchable(url: string | undefined): url is string {
   return url !== undefined && url.length <= maxUrlChars && /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 

@@ -2,6 +2,7 @@ import type { InboundDraft } from '@kanal/adapter';
 import { type Attachment, stableId } from '@kanal/contracts';
 import { fit, readInstant } from '@kanal/graph';
 import type { z } from 'zod';
+import { isFetchable } from './attachments.js';
 import { contentOf } from './content.js';
 import type { EventRead, Place } from './event-read.js';
 import { feedCommentSchema, feedItemSchema } from './payload.js';
@@ -91,8 +92,7 @@ function written({ message, photo, video }: FeedComment, externalId: string): Wr
 }
 
 function fileOf(type: Attachment['type'], url: string | undefined): Attachment[] {
-  const isUrl = url !== undefined && url.length <= 4096 && /^https?:\/\//i.test(url) && URL.canParse(url);
-  return isUrl ? [{ type, providerRef: url }] : [];
+  return isFetchable(url) ? [{ type, providerRef: url }] : [];
 }
 
 /** Changes carry the time the comment was first written; two of one comment may be told at once, hence the text too. */
