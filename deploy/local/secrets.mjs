@@ -15,6 +15,10 @@ import { join } from 'node:path';
  * @property {string} whatsappVerifyToken
  * @property {string} whatsappToken
  * @property {string} baileysPageToken Opens the channel page of a linked device.
+ * @property {string} metaAppSecret Signs the sandbox's webhooks of its page and its Instagram account.
+ * @property {string} metaVerifyToken
+ * @property {string} metaPageToken
+ * @property {string} metaInstagramToken
  */
 
 /**
@@ -35,6 +39,10 @@ export function completeSecrets(existing, randomBytes) {
     whatsappVerifyToken: randomBytes(16).toString('hex'),
     whatsappToken: `EAA${randomBytes(24).toString('hex')}`,
     baileysPageToken: randomBytes(24).toString('hex'),
+    metaAppSecret: randomBytes(16).toString('hex'),
+    metaVerifyToken: randomBytes(16).toString('hex'),
+    metaPageToken: `EAA${randomBytes(24).toString('hex')}`,
+    metaInstagramToken: `IGA${randomBytes(24).toString('hex')}`,
     ...existing,
   };
 }

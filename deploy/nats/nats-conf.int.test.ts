@@ -72,6 +72,7 @@ beforeAll(async () => {
       NATS_SMS_PASSWORD: 'ksms',
       NATS_WHATSAPP_PASSWORD: 'kwhatsapp',
       NATS_BAILEYS_PASSWORD: 'kbaileys',
+      NATS_META_PASSWORD: 'kmeta',
       NATS_ROUTER_PASSWORD: 'krouter',
     },
     log: join(folder, 'nats.log'),
@@ -202,6 +203,21 @@ describe('deploy/nats/nats.conf', () => {
     const own = [senderConsumer('baileys'), mediaConsumer('baileys'), reparseConsumer('baileys')];
     expect(await takes(baileys, own, 2)).toBe(2);
     expect(await takes(baileys, [senderConsumer('whatsapp')], 1, 2_000)).toBe(0);
+  });
+
+  it('lets the adapter of three channels hand over each, and take the replies of all', async () => {
+    const meta = busOf('meta');
+    const channels = ['messenger', 'instagram', 'facebook'];
+    await meta.publisher.publishAll([
+      ...channels.map((channel) => aPublication('INBOUND', `inbound.${channel}.3.c`)),
+      ...channels.map((channel) => aPublication('STATUS', `status.${channel}`)),
+      aPublication('INBOUND', 'inbound.meta.quarantine'),
+      aPublication('MEDIA', 'media.meta.lookup'),
+    ]);
+    await busOf('router').publisher.publish(aPublication('OUTBOUND', 'outbound.meta.c'));
+    const own = [senderConsumer('meta'), mediaConsumer('meta'), reparseConsumer('meta')];
+    expect(await takes(meta, own, 2)).toBe(2);
+    expect(await refusal(meta, inbound())).toBe('refused');
   });
 
   it('refuses a stranger', async () => {

@@ -106,6 +106,9 @@ describe('WhatsApp by a linked device', () => {
     await write(other, 'append');
     await reply(other.key.remoteJid);
     expect(await repliesTo(remoteJid)).toHaveLength(1);
+    // And it is no follow-up either.
+    const complaint = await db().collection('complaints').findOne({ ticket });
+    expect(complaint?.['messages']).toHaveLength(1);
 
     // A phone that could not decrypt the reply gets the same one, and it is no new reply.
     const again = await control<{ extendedTextMessage: { text: string } }>('POST', '/retry', {

@@ -50,11 +50,22 @@ let stream;
 /** @type {Map<string, HTMLElement>} */
 let bubbles = new Map();
 
-/** Whoever was looking at the end still does after the change. @param {() => void} change */
-function keepingEnd(change) {
-  const isAtEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
-  change();
+/** Whether the end is looked at: only scrolling changes that, not a taller text field or another bubble. */
+let isAtEnd = true;
+messages.addEventListener('scroll', () => {
+  isAtEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
+});
+new ResizeObserver(keepEnd).observe(messages);
+
+/** Whoever was looking at the end still does. */
+function keepEnd() {
   if (isAtEnd) messages.scrollTop = messages.scrollHeight;
+}
+
+/** @param {() => void} change */
+function keepingEnd(change) {
+  change();
+  keepEnd();
 }
 
 /** @param {string} side @param {string} text */
