@@ -1,4 +1,4 @@
-import type { Delivery, Settlement } from '@kanal/bus';
+import type { Delivery, FileRemoval, Settlement } from '@kanal/bus';
 import {
   ContractError,
   type DeliveryStatus,
@@ -6,6 +6,8 @@ import {
   fromWire,
   type MediaResult,
   mediaResultKind,
+  type PrivacyRequest,
+  privacyRequestKind,
 } from '@kanal/contracts';
 import type { Store } from '@kanal/store';
 import type { DeadLetters } from './dead-letters.js';
@@ -17,43 +19,52 @@ import type { ThroughOutages } from './through-outages.js';
  */
 const messageFirstMs = 2_000;
 
+/** What a batch tells. */
+interface Told {
+  readonly statuses: DeliveryStatus[];
+  readonly results: { readonly at: number; readonly result: MediaResult }[];
+  readonly requests: PrivacyRequest[];
+}
+
 /**
- * Records what became of replies and files. Every write is monotone or idempotent, so order and repetition do not
+ * Records what became of replies and files, and files requests about personal data for a person. Every write is monotone or idempotent, so order and repetition do not
  * matter: a batch is held while the database or the broker is away and then written as a whole, again if need be.
  */
 export function createStatusHandler(of: {
   store: Store;
+  files: FileRemoval;
   deadLetters: DeadLetters;
   throughOutages: ThroughOutages;
 }): (batch: readonly Delivery[]) => Promise<Settlement[]> {
-  const { store, deadLetters, throughOutages } = of;
+  const { store, files, deadLetters, throughOutages } = of;
 
   /** @returns the places in the batch of those results whose message has no receipt yet. */
-  async function record(
-    statuses: readonly DeliveryStatus[],
-    results: readonly { at: number; result: MediaResult }[],
-  ): Promise<number[]> {
+  async function record({ statuses, results, requests }: Told): Promise<number[]> {
     store.assertReady();
     await store.recordStatuses(statuses);
+    await store.recordPrivacyRequests(requests);
     const early: number[] = [];
     for (const { at, result } of results) {
-      const isRecorded = await store.recordMedia(result);
-      if (!isRecorded) early.push(at);
+      const recorded = await store.recordMedia(result);
+      if (recorded === 'early') early.push(at);
+      // It was on its way while its message was taken back. A failure may follow an attempt that had stored it.
+      if (recorded === 'withdrawn') await files.remove(result.id);
     }
     await store.optOut(statuses.flatMap(optedOut));
     return early;
   }
 
   return async (batch) => {
-    const statuses: DeliveryStatus[] = [];
-    const results: { at: number; result: MediaResult }[] = [];
+    const told: Told = { statuses: [], results: [], requests: [] };
     const settlements: Settlement[] = batch.map(() => ({ settle: 'ack' }));
     for (const [at, delivery] of batch.entries()) {
       try {
         if (delivery.type.startsWith(`${mediaResultKind.type}.`)) {
-          results.push({ at, result: fromWire(mediaResultKind, delivery.type, delivery.body) });
+          told.results.push({ at, result: fromWire(mediaResultKind, delivery.type, delivery.body) });
+        } else if (delivery.type.startsWith(`${privacyRequestKind.type}.`)) {
+          told.requests.push(fromWire(privacyRequestKind, delivery.type, delivery.body));
         } else {
-          statuses.push(fromWire(deliveryStatusKind, delivery.type, delivery.body));
+          told.statuses.push(fromWire(deliveryStatusKind, delivery.type, delivery.body));
         }
       } catch (error) {
         if (!(error instanceof ContractError)) throw error;
@@ -61,7 +72,7 @@ export function createStatusHandler(of: {
         await throughOutages(() => deadLetters.bury(delivery, 'router', failure));
       }
     }
-    for (const at of await throughOutages(() => record(statuses, results))) {
+    for (const at of await throughOutages(() => record(told))) {
       const attempt = batch[at]?.deliveryCount ?? 1;
       settlements[at] = { settle: 'nak', afterMs: messageFirstMs * 2 ** (attempt - 1) };
     }

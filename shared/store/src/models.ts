@@ -6,6 +6,7 @@ import type {
   DeliveryDocument,
   ReceiptDocument,
 } from './documents.js';
+import type { PrivacyRequestDocument } from './privacy-requests.js';
 
 /** The collections through mongoose: their shapes, checked on what a person or a migration writes, and their reads. */
 export interface Models {
@@ -13,6 +14,7 @@ export interface Models {
   readonly conversations: Model<ConversationDocument>;
   readonly complaints: Model<ComplaintDocument>;
   readonly deliveries: Model<DeliveryDocument>;
+  readonly privacyRequests: Model<PrivacyRequestDocument>;
   readonly accesses: Model<AccessDocument>;
 }
 
@@ -46,7 +48,10 @@ const receiptSchema = {
   ...origin,
   conversation: required(String),
   sentAt: required(Date),
-  receivedAt: required(Date),
+  receivedAt: Date,
+  author: String,
+  edits: String,
+  withdrawn: sub({ at: required(Date), by: required(String), files: required(Number) }),
   state: { type: String, enum: ['received', 'settled'], required: true },
   outcome: String,
   complaintId: String,
@@ -60,7 +65,8 @@ const conversationSchema = {
   ...record,
   ...origin,
   identities: [String],
-  lastInboundAt: required(Date),
+  lastInboundAt: Date,
+  askedAt: Date,
   consent,
   outbox: [entry],
   replies: [reply],
@@ -79,6 +85,8 @@ const complaintSchema = {
   openedAt: required(Date),
   lastMessageAt: required(Date),
   messages: [sub({ id: required(String), at: required(Date), role: required(String) })],
+  changes: [sub({ id: required(String), at: required(Date), change: required(String) })],
+  narrativeOf: sub({ id: required(String), at: required(Date), withdrawn: Boolean }),
   identities: [String],
   anonymous: required(Boolean),
   secret: required(Boolean),
@@ -99,6 +107,18 @@ const deliverySchema = {
   reason: String,
   at: required(Date),
   isOrphan: Boolean,
+};
+
+const privacyRequestSchema = {
+  ...record,
+  channel: required(String),
+  adapter: required(String),
+  confirmationCode: required(String),
+  requestedAt: required(Date),
+  identities: [String],
+  handled: sub({ at: required(Date), by: required(String) }),
+  key,
+  sealedSubject: required(Buffer),
 };
 
 const accessSchema = {
@@ -127,6 +147,7 @@ export function createModels(connection: Connection): Models {
     conversations: model<ConversationDocument>('conversations', conversationSchema),
     complaints: model<ComplaintDocument>('complaints', complaintSchema),
     deliveries: model<DeliveryDocument>('deliveries', deliverySchema),
+    privacyRequests: model<PrivacyRequestDocument>('privacyRequests', privacyRequestSchema),
     accesses: model<AccessDocument>('accesses', accessSchema),
   };
 }

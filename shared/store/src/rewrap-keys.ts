@@ -9,7 +9,7 @@ export interface RewrapOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-const collections = ['receipts', 'conversations', 'complaints'] as const;
+const collections = ['receipts', 'conversations', 'complaints', 'privacyRequests'] as const;
 const batchSize = 500;
 
 /**
