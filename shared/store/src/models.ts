@@ -6,7 +6,6 @@ import type {
   DeliveryDocument,
   ReceiptDocument,
 } from './documents.js';
-import type { PrivacyRequestDocument } from './privacy-requests.js';
 
 /** The collections through mongoose: their shapes, checked on what a person or a migration writes, and their reads. */
 export interface Models {
@@ -14,7 +13,6 @@ export interface Models {
   readonly conversations: Model<ConversationDocument>;
   readonly complaints: Model<ComplaintDocument>;
   readonly deliveries: Model<DeliveryDocument>;
-  readonly privacyRequests: Model<PrivacyRequestDocument>;
   readonly accesses: Model<AccessDocument>;
 }
 
@@ -109,18 +107,6 @@ const deliverySchema = {
   isOrphan: Boolean,
 };
 
-const privacyRequestSchema = {
-  ...record,
-  channel: required(String),
-  adapter: required(String),
-  confirmationCode: required(String),
-  requestedAt: required(Date),
-  identities: [String],
-  handled: sub({ at: required(Date), by: required(String) }),
-  key,
-  sealedSubject: required(Buffer),
-};
-
 const accessSchema = {
   at: required(Date),
   actor: required(String),
@@ -147,7 +133,6 @@ export function createModels(connection: Connection): Models {
     conversations: model<ConversationDocument>('conversations', conversationSchema),
     complaints: model<ComplaintDocument>('complaints', complaintSchema),
     deliveries: model<DeliveryDocument>('deliveries', deliverySchema),
-    privacyRequests: model<PrivacyRequestDocument>('privacyRequests', privacyRequestSchema),
     accesses: model<AccessDocument>('accesses', accessSchema),
   };
 }

@@ -1,6 +1,5 @@
 import type { AdapterName, Channel, PrivacyRequest } from '@kanal/contracts';
-import type { Collection } from 'mongodb';
-import type { Model } from 'mongoose';
+import type { Collection, Filter, Sort } from 'mongodb';
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing, WrappedKey } from './crypto/key-ring.js';
 import { newSealer } from './crypto/sealer.js';
@@ -30,7 +29,7 @@ export type PrivacyRequestLine = Omit<PrivacyRequestDocument, 'schemaVersion' | 
 export interface PrivacyRequestStore {
   /** Once per id, however often it is told. */
   recordPrivacyRequests(requests: readonly PrivacyRequest[]): Promise<void>;
-  /** Open ones first, each part from the oldest; those of one code, or all. */
+  /** Open ones first, from the oldest, then those handled, the latest first; those of one code, or all. */
   listPrivacyRequests(of: { readonly code?: string; readonly limit: number }): Promise<PrivacyRequestLine[]>;
   /** @returns false when it was marked before: who did that, and when, stays. */
   markPrivacyRequestHandled(
@@ -39,12 +38,11 @@ export interface PrivacyRequestStore {
   ): Promise<boolean>;
 }
 
-/** The requests: written over the native collection, read through the model where a person waits. */
+/** The requests over the native collection. */
 export function createPrivacyRequestStore(
   ring: KeyRing,
   blind: BlindIndex,
   requests: Collection<PrivacyRequestDocument>,
-  model: Model<PrivacyRequestDocument>,
 ): PrivacyRequestStore {
   function toDocument(request: PrivacyRequest): PrivacyRequestDocument {
     const { id, channel, adapter, confirmationCode, requestedAt, subject } = request;
@@ -70,14 +68,16 @@ export function createPrivacyRequestStore(
 
     async listPrivacyRequests({ code, limit }) {
       const of = code === undefined ? {} : { confirmationCode: code };
-      const read = (isHandled: boolean, count: number) =>
-        model
-          .find({ ...of, handled: { $exists: isHandled } }, { schemaVersion: 0, key: 0, sealedSubject: 0 })
-          .sort({ requestedAt: 1 })
-          .limit(count)
-          .lean<PrivacyRequestLine[]>();
-      const open = await read(false, limit);
-      return open.length < limit ? [...open, ...(await read(true, limit - open.length))] : open;
+      const read = (filter: Filter<PrivacyRequestDocument>, sort: Sort, count: number) =>
+        requests
+          .find({ ...of, ...filter }, { sort, limit: count })
+          .project<PrivacyRequestLine>({ schemaVersion: 0, key: 0, sealedSubject: 0 })
+          .toArray();
+      // Null is a missing value to the database, and to its index.
+      const open = await read({ 'handled.at': null }, { requestedAt: 1 }, limit);
+      if (open.length === limit) return open;
+      const handled = { 'handled.at': { $gt: new Date(0) } };
+      return [...open, ...(await read(handled, { 'handled.at': -1 }, limit - open.length))];
     },
 
     async markPrivacyRequestHandled(id, handled) {

@@ -134,12 +134,7 @@ export function connectStore(options: StoreOptions): Store {
     ...createWithdrawalStore(keyRing, receipts),
     ...createNarrativeStore(keyRing, receipts, complaints),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
-    ...createPrivacyRequestStore(
-      keyRing,
-      blindIndex,
-      db.collection('privacyRequests'),
-      models.privacyRequests,
-    ),
+    ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
     ...createAccessStore(models.accesses),
     health: () => reason,
     assertReady() {

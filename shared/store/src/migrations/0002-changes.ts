@@ -8,7 +8,7 @@ export const changes: Migration = {
     await db.collection('receipts').createIndexes([{ key: { edits: 1 }, name: 'edits', sparse: true }]);
     await db.collection('privacyRequests').createIndexes([
       { key: { confirmationCode: 1 }, name: 'confirmationCode' },
-      { key: { requestedAt: 1 }, name: 'requestedAt' },
+      { key: { 'handled.at': 1, requestedAt: 1 }, name: 'handled_requestedAt' },
     ]);
   },
 };
