@@ -48,13 +48,32 @@ describe('an edit', () => {
     }
   });
 
-  it('of one moment is decided by the receipt’s id', async () => {
-    const { original, edits } = story();
-    await routing.route([original]);
-    const same = [edits[0], edits[1]].map((edit) => ({ ...edit, ...at(5) }));
-    const newest = same.toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
-    for (const edit of [...same, ...same.toReversed()]) await routing.route([edit]);
-    expect((await routing.complaintOf(original))?.narrative).toBe(newest?.text);
+  it('of one moment is decided by the receipt’s id, in both orders', async () => {
+    for (const isReversed of [false, true]) {
+      const { original, edits } = story();
+      await routing.route([original]);
+      const same = [edits[0], edits[1]].map((edit) => ({ ...edit, ...at(5) }));
+      const ordered = same.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      for (const edit of isReversed ? ordered.toReversed() : ordered) await routing.route([edit]);
+      expect((await routing.complaintOf(original))?.narrative).toBe(ordered.at(-1)?.text);
+    }
+  });
+
+  it('is never replaced by an earlier one, however long somebody takes who has read the earlier', async () => {
+    const { store } = routing;
+    for (let round = 0; round < 20; round++) {
+      const say = citizen();
+      const original = say({ externalId: 'w3', text: 'versi 0', ...at(0) });
+      await routing.route([original]);
+      const aligning: Promise<void>[] = [];
+      for (let minute = 1; minute <= 12; minute++) {
+        const of = { original: 'w3', edited: true, text: `versi ${minute}` } as const;
+        await store.insertReceipts([say({ externalId: `w3e${minute}`, ...of, ...at(minute) })]);
+        for (let i = 0; i < 3; i++) aligning.push(store.alignNarratives([original.id]));
+      }
+      await Promise.all(aligning);
+      expect((await routing.complaintOf(original))?.narrative).toBe('versi 12');
+    }
   });
 
   it('of what never came opens a complaint, takes later edits, and the late original joins it', async () => {

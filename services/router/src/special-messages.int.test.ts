@@ -66,6 +66,9 @@ describe('other ids of a person', () => {
       const change = told(ids(fresh, old));
       const order = isChangeFirst ? [change, said] : [said, change];
       for (const message of order) await routing.route([message]);
+      const { identities } = (await routing.complaintOf(said))?.complaint ?? { identities: [] };
+      // Address and phone of the old number, and of the new one when it was told afterwards.
+      expect(identities).toHaveLength(isChangeFirst ? 2 : 4);
       expect(await routing.outcomeOf(change)).toBe('duplicate');
       expect(await tickets(fresh)).toHaveLength(1);
       expect(await tickets(fresh)).toEqual(await tickets(old));
@@ -125,6 +128,34 @@ describe('what cannot be shown', () => {
     await routing.route([two]);
     await routing.route([one]);
     expect(await asks(one)).toHaveLength(1);
+  });
+
+  it('is asked for by the next attempt when the router died between the complaint and the conversation', async () => {
+    const say = citizen();
+    const first = say({ text: 'Lampu padam', ...received(0) });
+    await routing.route([first]);
+    const second = say({ ...unreadable, ...received(1_000) });
+    const { id: messageId } = second;
+    await routing.store.insertReceipts([second]);
+    const change = { change: 'append', complaintId: first.id, role: 'follow-up', entries: [] } as const;
+    const sent = new Date(second.sentAt);
+    expect(await routing.store.commitComplaints([{ ...change, messageId, at: sent }])).toEqual(['done']);
+    expect(await routing.outcomeOf(second)).toBe('appended');
+    expect(await asks(second)).toHaveLength(1);
+  });
+
+  it('is not asked for again by the next attempt when the router died before the conversation knew', async () => {
+    const say = citizen();
+    const first = say({ ...unreadable, ...received(0) });
+    await routing.store.insertReceipts([first]);
+    const complaint = {
+      ...{ id: first.id, ticket: 'BTN-261124-7K3PXZV', state: 'diterima', serial: 1 },
+      ...{ message: first, openedAt: new Date(first.receivedAt), entries: [] },
+    } as const;
+    expect(await routing.store.commitComplaints([{ change: 'open', complaint }])).toEqual(['done']);
+    expect(await routing.outcomeOf(first)).toBe('opened');
+    await routing.route([say({ ...unreadable, ...received(1_000) })]);
+    expect(await asks(first)).toEqual([]);
   });
 
   it('is asked for once by two routers that hold different messages', async () => {

@@ -131,14 +131,18 @@ describe('a deletion', () => {
     expect(changes.filter(({ change }) => change === 'withdrawn')).toHaveLength(1);
   });
 
-  it('and an original that died half-way leave an empty complaint, whichever is finished first', async () => {
-    for (const point of ['router.after-receipt', 'router.after-commit'] as const) {
+  it('of an original that died half-way leaves an empty complaint, or none', async () => {
+    for (const [point, outcome] of [
+      ['router.after-receipt', 'withdrawn'],
+      ['router.after-commit', 'opened'],
+    ] as const) {
       const { original, deletion } = story();
       await expect(routing.route([original], point)).rejects.toThrow('killed');
       await routing.route([deletion]);
       await routing.route([original]);
       expect(await readable(original), point).not.toContain('RAHASIA');
-      expect((await routing.receiptOf(original))?.receipt.state).toBe('settled');
+      expect((await routing.receiptOf(original))?.receipt).toMatchObject({ state: 'settled', outcome });
+      expect((await routing.complaintOf(original)) !== undefined).toBe(outcome === 'opened');
     }
   });
 
