@@ -68,6 +68,7 @@ describe('kanal', () => {
     ['a missing word', ['complaint']],
     ['a limit that is no number', ['dead-letters', '--limit', 'many']],
     ['a replay of nothing in particular', ['replay', 'quarantine']],
+    ['a request dealt with, but which', ['privacy-requests', '--done']],
     ['a revealing list', ['complaint', '--from', '+6281200000001', '--reveal', 'x']],
     ['a period that is no date', ['books', '--from', 'yesterday']],
     ['an empty purpose', ['complaint', 'BTN-261124-0000000', '--reveal', ' ']],
@@ -133,16 +134,50 @@ describe('kanal', () => {
     await complain(stack, 'Selokan mampet di Lopang');
     await sendSms(stack, { from: aNumber(), body: 'STOP' });
     const rows = async (...words: string[]) => JSON.parse(await stack.kanal('books', '--json', ...words));
-    const nothing = { appended: 0, answered: 0, 'set-aside': 0, received: 0 };
+    const others = ['appended', 'edited', 'withdrew', 'withdrawn', 'noted', 'identities', 'answered'];
+    const none = [...others, 'set-aside', 'received'].map((outcome) => [outcome, 0]);
     await until('both to be settled', async () => {
       const [row] = await rows('--from', from);
       return row?.total === 2 && row.received === 0 ? true : undefined;
     });
     expect(await rows('--from', from)).toEqual([
-      { channel: 'sms', opened: 1, ...nothing, command: 1, total: 2 },
+      { channel: 'sms', opened: 1, ...Object.fromEntries(none), command: 1, total: 2 },
     ]);
     expect(await rows('--to', '2020-01-01')).toEqual([]);
     expect(await stack.kanal('books')).toMatch(/^channel +opened.*total\nsms /);
+  });
+
+  it('lists requests about personal data with their clock, and notes who dealt with one', async () => {
+    const { from, ticket } = await complain(stack, 'Trotoar rusak di Cilegon');
+    const [id, confirmationCode] = ['p'.repeat(32), 'HAPUS-7777-0001'];
+    const requestedAt = new Date(Date.now() - 73 * 3_600_000).toISOString();
+    const told = { schemaVersion: 1, id, adapter: 'sms', channel: 'sms', subject: from };
+    const streams = await openStreams(stack);
+    await streams.publish(
+      'status.sms',
+      Buffer.from(JSON.stringify({ ...told, confirmationCode, requestedAt })),
+      { 'ce-type': 'kanal.privacy-request.v1', 'Nats-Msg-Id': id },
+    );
+    await streams.close();
+    const listed = () => stack.kanal('privacy-requests');
+    await until('the request to be filed', async () =>
+      (await listed()).includes(confirmationCode) ? true : undefined,
+    );
+    expect(await listed()).toMatch(/HAPUS-7777-0001 +sms +\S+ +73 h +\S+ +overdue/);
+    const one = JSON.parse(await stack.kanal('privacy-requests', confirmationCode, '--json'));
+    expect(one).toMatchObject([{ code: confirmationCode, state: 'overdue', tickets: [{ ticket }] }]);
+    expect(JSON.stringify(one) + (await listed())).not.toContain(from.slice(1));
+
+    const dry = await kanal(stack, 'privacy-requests', confirmationCode, '--done');
+    expect(dry).toMatchObject({ code: 0, stderr: expect.stringContaining('dry run') });
+    expect(await listed()).toContain('overdue');
+    await stack.kanal('privacy-requests', confirmationCode, '--done', '--apply');
+    expect(await listed()).toMatch(/HAPUS-7777-0001 .* handled \S+Z operator:./);
+    const again = await kanal(stack, 'privacy-requests', confirmationCode, '--done', '--apply');
+    expect(again.stderr).toContain('was marked before');
+    // Nothing is deleted by a machine.
+    expect(await stack.kanal('complaint', ticket)).toContain('Trotoar rusak');
+    expect((await kanal(stack, 'privacy-requests', 'HAPUS-0000-9999')).code).toBe(1);
   });
 
   it('reveals only for a purpose, which it records first', async () => {

@@ -148,10 +148,8 @@ describe('what cannot be shown', () => {
     const say = citizen();
     const first = say({ ...unreadable, ...received(0) });
     await routing.store.insertReceipts([first]);
-    const complaint = {
-      ...{ id: first.id, ticket: 'BTN-261124-7K3PXZV', state: 'diterima', serial: 1 },
-      ...{ message: first, openedAt: new Date(first.receivedAt), entries: [] },
-    } as const;
+    const head = { id: first.id, ticket: 'BTN-261124-7K3PXZV', state: 'diterima', serial: 1 } as const;
+    const complaint = { ...head, message: first, openedAt: new Date(first.receivedAt), entries: [] };
     expect(await routing.store.commitComplaints([{ change: 'open', complaint }])).toEqual(['done']);
     expect(await routing.outcomeOf(first)).toBe('opened');
     await routing.route([say({ ...unreadable, ...received(1_000) })]);
