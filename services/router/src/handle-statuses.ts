@@ -9,9 +9,10 @@ import {
   type PrivacyRequest,
   privacyRequestKind,
 } from '@kanal/contracts';
+import type { Log } from '@kanal/runtime';
 import type { Store } from '@kanal/store';
 import type { DeadLetters } from './dead-letters.js';
-import type { ThroughOutages } from './through-outages.js';
+import { isOutage, type ThroughOutages } from './through-outages.js';
 
 /**
  * A file can be fetched before its message is through; its result then waits this long for the receipt, and twice as
@@ -35,10 +36,11 @@ export function createStatusHandler(of: {
   files: FileRemoval;
   deadLetters: DeadLetters;
   throughOutages: ThroughOutages;
+  log: Log;
 }): (batch: readonly Delivery[]) => Promise<Settlement[]> {
-  const { store, files, deadLetters, throughOutages } = of;
+  const { store, files, deadLetters, throughOutages, log } = of;
 
-  /** @returns the places in the batch of those results whose message has no receipt yet. */
+  /** @returns the places in the batch of those results that have to come again. */
   async function record({ statuses, results, requests }: Told): Promise<number[]> {
     store.assertReady();
     await store.recordStatuses(statuses);
@@ -47,11 +49,25 @@ export function createStatusHandler(of: {
     for (const { at, result } of results) {
       const recorded = await store.recordMedia(result);
       if (recorded === 'early') early.push(at);
-      // It was on its way while its message was taken back. A failure may follow an attempt that had stored it.
-      if (recorded === 'withdrawn') await files.remove(result.id);
+      if (recorded === 'withdrawn' && !(await removeFile(result))) early.push(at);
     }
     await store.optOut(statuses.flatMap(optedOut));
     return early;
+  }
+
+  /**
+   * The file was on its way while its message was taken back; a failed fetch may follow one that had stored it.
+   * @returns false when we may not remove it: the result comes again until it is a dead letter, for a person.
+   */
+  async function removeFile({ id }: MediaResult): Promise<boolean> {
+    try {
+      await files.remove(id);
+      return true;
+    } catch (err) {
+      if (isOutage(err)) throw err;
+      log.error({ err, mediaId: id }, 'media.not-removed');
+      return false;
+    }
   }
 
   return async (batch) => {

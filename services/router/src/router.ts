@@ -90,7 +90,7 @@ export function startRouter(of: {
       maxBatch: 128,
       maxHeld: 512,
       concurrency: 1,
-      handle: createStatusHandler({ store, files, deadLetters, throughOutages }),
+      handle: createStatusHandler({ store, files, deadLetters, throughOutages, log }),
       log,
       metrics,
     }),
