@@ -129,6 +129,35 @@ describe('kanal', () => {
     expect(await stack.kanal('complaint', '--from', '+6281200009999', '--json')).toBe('[]\n');
   });
 
+  it('shows an answer from the page’s inbox as ours, and finds a citizen by a number told later', async () => {
+    const { from, ticket } = await complain(stack, 'Saluran air tersumbat di Walantaka');
+    const streams = await openStreams(stack);
+    const [stored] = (await streams.messages('INBOUND')).filter(({ data }) =>
+      Buffer.from(data).includes('Walantaka'),
+    );
+    const message = JSON.parse(Buffer.from(stored?.data ?? []).toString());
+    /** As an adapter that knows such events would tell them; that of SMS knows none. */
+    const tell = (id: string, of: object) =>
+      streams.publish(
+        stored?.subject ?? '',
+        Buffer.from(JSON.stringify({ ...message, id, externalId: id, text: undefined, ...of })),
+        { 'ce-type': 'kanal.inbound.v2', 'Nats-Msg-Id': id },
+      );
+    const next = aNumber();
+    const aliases = [from, next].map((value) => ({ type: 'phone', value }));
+    await tell('q'.repeat(32), { author: 'page-inbox', text: 'Petugas menuju lokasi' });
+    await tell('r'.repeat(32), { identityChange: true, counterpart: { ...message.counterpart, aliases } });
+    await streams.close();
+    const listed = await until('the number to be known', async () => {
+      const found = JSON.parse(await stack.kanal('complaint', '--from', next, '--json'));
+      return found.length > 0 ? found : undefined;
+    });
+    expect(listed).toMatchObject([{ ticket }]);
+    expect(await stack.kanal('complaint', ticket)).toMatch(
+      /^> \(page inbox\) \S+Z {2}Petugas menuju lokasi$/m,
+    );
+  });
+
   it('counts what became of the messages of a period', async () => {
     const from = new Date().toISOString();
     await complain(stack, 'Selokan mampet di Lopang');

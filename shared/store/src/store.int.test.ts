@@ -473,9 +473,13 @@ describe('at rest', () => {
       blindIndex,
       log,
     });
+    const request = { schemaVersion: 1, adapter: 'meta', channel: 'messenger', subject: '7000' } as const;
+    const [id, requestedAt] = [stableId('privacy-request', 'rewrap'), at.toISOString()];
+    await store.recordPrivacyRequests([{ ...request, id, confirmationCode: 'HAPUS-0001', requestedAt }]);
     expect(await both.rewrapKeys({ apply: false })).toBeGreaterThan(0);
     await both.rewrapKeys({ apply: true });
     expect(await both.rewrapKeys({ apply: false })).toBe(0);
+    expect(await db.collection('privacyRequests').distinct('key.v')).toEqual([2]);
     await both.close();
     const onlyNew = connectStore({
       uri,
