@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others, but for what
  * it takes over from the terminal (inherited-variables.mjs).
- * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'whatsapp' | 'agency'} Need
+ * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'whatsapp' | 'meta' | 'agency'} Need
  */
 
 /**
@@ -43,12 +43,25 @@ export function whatsappWebhookUrl(ports) {
   return `${loopback(ports.whatsapp)}/webhooks/whatsapp/cloud-api`;
 }
 
+/**
+ * Where Meta is to call for pages and Instagram, as an operator would enter it.
+ * @param {Readonly<Record<string, number>>} ports
+ */
+export function metaWebhookUrl(ports) {
+  return `${loopback(ports.meta)}/webhooks/meta`;
+}
+
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
 const smsNumber = '+6281200001708';
 
 /** The sandbox's WhatsApp number and its id at Meta: of nobody. */
 const whatsappNumber = '+6281200001709';
 const whatsappNumberId = '100000000001709';
+
+/** The sandbox's app at Meta, its page and its Instagram account: of nobody. */
+const metaAppId = '100000000001711';
+const metaPageId = '100000000001712';
+const metaInstagramId = '17840000000001713';
 
 /** @type {Record<Need, (copy: Copy, part: string) => Record<string, string>>} */
 const groups = {
@@ -81,6 +94,15 @@ const groups = {
     WHATSAPP_VERIFY_TOKEN: secrets.whatsappVerifyToken,
     WHATSAPP_NUMBERS: `${whatsappNumberId}:${secrets.whatsappToken}`,
     GRAPH_API_BASE_URL: loopback(ports.sandbox),
+  }),
+  meta: ({ secrets, ports }) => ({
+    META_APP_SECRETS: secrets.metaAppSecret,
+    META_APP_ID: metaAppId,
+    META_VERIFY_TOKEN: secrets.metaVerifyToken,
+    META_PAGES: `${metaPageId}:${secrets.metaPageToken}`,
+    META_INSTAGRAM_ACCOUNTS: `${metaInstagramId}:${secrets.metaInstagramToken}`,
+    GRAPH_API_BASE_URL: loopback(ports.sandbox),
+    INSTAGRAM_API_BASE_URL: loopback(ports.sandbox),
   }),
   agency: ({ env }) => ({
     AGENCY_NAME: env.AGENCY_NAME || 'Pemprov Banten',
@@ -123,6 +145,15 @@ export function sandboxVariables({ dataDir, secrets, ports }) {
     WHATSAPP_PHONE_NUMBER_ID: whatsappNumberId,
     WHATSAPP_NUMBER: whatsappNumber,
     WHATSAPP_TOKEN: secrets.whatsappToken,
+    META_WEBHOOK_URL: metaWebhookUrl(ports),
+    META_DATA_DELETION_URL: `${metaWebhookUrl(ports)}/data-deletion`,
+    META_APP_SECRET: secrets.metaAppSecret,
+    META_APP_ID: metaAppId,
+    META_VERIFY_TOKEN: secrets.metaVerifyToken,
+    META_PAGE_ID: metaPageId,
+    META_PAGE_TOKEN: secrets.metaPageToken,
+    META_INSTAGRAM_ID: metaInstagramId,
+    META_INSTAGRAM_TOKEN: secrets.metaInstagramToken,
   };
 }
 

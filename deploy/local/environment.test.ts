@@ -13,7 +13,7 @@ function aCopy(change: Partial<Copy> = {}): Copy {
   return {
     dataDir: '/data',
     secrets,
-    ports: { sandbox: 1, sms: 2, router: 3, nats: 4, whatsapp: 7 },
+    ports: { sandbox: 1, sms: 2, router: 3, nats: 4, whatsapp: 7, meta: 8 },
     urls: { nats: 'nats://127.0.0.1:4', natsMonitor: 'http://127.0.0.1:5', mongodb: 'mongodb://127.0.0.1:6' },
     env: {},
     ...change,
@@ -41,11 +41,20 @@ describe('a service gets what it needs and no more', () => {
     expect(valuesOf('whatsapp')).not.toContain(secrets.storeKey);
   });
 
+  it('meta: nothing of WhatsApp, Twilio or the store', () => {
+    expect(valuesOf('meta')).toContain(secrets.metaPageToken);
+    expect(valuesOf('meta')).toContain(secrets.metaInstagramToken);
+    expect(valuesOf('meta')).not.toContain(secrets.whatsappToken);
+    expect(valuesOf('meta')).not.toContain(secrets.twilioAuthToken);
+    expect(valuesOf('meta')).not.toContain(secrets.storeKey);
+  });
+
   it('router: nothing of a provider', () => {
     expect(valuesOf('router')).toContain(secrets.storeKey);
     expect(valuesOf('router')).not.toContain(secrets.adapterKey);
     expect(valuesOf('router')).not.toContain(secrets.twilioAuthToken);
     expect(valuesOf('router')).not.toContain(secrets.whatsappToken);
+    expect(valuesOf('router')).not.toContain(secrets.metaPageToken);
   });
 });
 
@@ -54,7 +63,7 @@ describe('the parts fit together', () => {
     const service = readServices(checkout).find((candidate) => candidate.name === name);
     return service && serviceVariables(service, aCopy());
   };
-  const [sms, whatsapp, router] = ['sms', 'whatsapp', 'router'].map(variablesOf);
+  const [sms, whatsapp, meta, router] = ['sms', 'whatsapp', 'meta', 'router'].map(variablesOf);
   const sandbox = sandboxVariables(aCopy());
 
   it('the sandbox calls where sms listens and believes to be reached', () => {
@@ -76,6 +85,23 @@ describe('the parts fit together', () => {
     expect(whatsapp?.['WHATSAPP_APP_SECRETS']).toBe(sandbox['WHATSAPP_APP_SECRET']);
     const number = `${sandbox['WHATSAPP_PHONE_NUMBER_ID']}:${sandbox['WHATSAPP_TOKEN']}`;
     expect(whatsapp?.['WHATSAPP_NUMBERS']).toBe(number);
+  });
+
+  it('the sandbox is the page and the Instagram account, calls where their adapter listens, and is both APIs', () => {
+    expect(sandbox['META_WEBHOOK_URL']).toBe(`${meta?.['PUBLIC_BASE_URL']}/webhooks/meta`);
+    expect(sandbox['META_DATA_DELETION_URL']).toBe(
+      `${meta?.['PUBLIC_BASE_URL']}/webhooks/meta/data-deletion`,
+    );
+    expect(meta?.['PUBLIC_BASE_URL']).toBe(`http://127.0.0.1:${meta?.['PORT']}`);
+    for (const name of ['GRAPH_API_BASE_URL', 'INSTAGRAM_API_BASE_URL']) {
+      expect(meta?.[name]).toBe(`http://127.0.0.1:${sandbox['PORT']}`);
+    }
+    expect(meta?.['META_APP_SECRETS']).toBe(sandbox['META_APP_SECRET']);
+    expect(meta?.['META_APP_ID']).toBe(sandbox['META_APP_ID']);
+    expect(meta?.['META_VERIFY_TOKEN']).toBe(sandbox['META_VERIFY_TOKEN']);
+    expect(meta?.['META_PAGES']).toBe(`${sandbox['META_PAGE_ID']}:${sandbox['META_PAGE_TOKEN']}`);
+    const account = `${sandbox['META_INSTAGRAM_ID']}:${sandbox['META_INSTAGRAM_TOKEN']}`;
+    expect(meta?.['META_INSTAGRAM_ACCOUNTS']).toBe(account);
   });
 
   it('the sandbox repeats what is refused, by the settings the operator’s guide names', () => {

@@ -14,12 +14,14 @@ const env = {
   KANAL_STORE_KEYS: '1:secret',
   TWILIO_AUTH_TOKENS: 'secret',
   WHATSAPP_NUMBERS: 'secret',
+  META_PAGES: 'secret',
   GITHUB_TOKEN: 'secret',
 };
 
 it.each([
   ['services/sms', ['SPOOL_MAX_BYTES', 'TWILIO_AUTH_TOKENS']],
   ['services/whatsapp', ['SPOOL_MAX_BYTES', 'WHATSAPP_NUMBERS']],
+  ['services/meta', ['SPOOL_MAX_BYTES', 'META_PAGES']],
   ['services/router', ['FOLLOW_UP_WINDOW_HOURS', 'KANAL_STORE_KEYS']],
 ])('%s takes over the system’s variables, what all share and its own', (folder, own) => {
   const names = Object.keys(inheritedVariables(checkout, folder, env));

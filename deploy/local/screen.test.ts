@@ -5,6 +5,7 @@ const copy = {
   urls: {
     phone: 'http://127.0.0.1:17080/',
     smsWebhook: 'http://127.0.0.1:17081/webhooks/sms/twilio',
+    metaWebhook: 'http://127.0.0.1:17084/webhooks/meta',
     router: 'http://127.0.0.1:17082/readyz',
     nats: 'nats://somebody:s3cret@nats.example:4222',
     mongodb: 'mongodb://somebody:s3cret@db.example/?replicaSet=rs0',
@@ -21,6 +22,7 @@ it('fits one screen and shows every address, how to send an SMS, where data lie 
   for (const shown of [
     copy.urls.phone,
     copy.urls.smsWebhook,
+    copy.urls.metaWebhook,
     copy.urls.router,
     '/data/logs',
     'Ctrl-C',

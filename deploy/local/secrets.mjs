@@ -14,6 +14,10 @@ import { join } from 'node:path';
  * @property {string} whatsappAppSecret Signs the sandbox's webhooks; shaped like Meta's.
  * @property {string} whatsappVerifyToken
  * @property {string} whatsappToken
+ * @property {string} metaAppSecret Signs the sandbox's webhooks of its page and its Instagram account.
+ * @property {string} metaVerifyToken
+ * @property {string} metaPageToken
+ * @property {string} metaInstagramToken
  */
 
 /**
@@ -33,6 +37,10 @@ export function completeSecrets(existing, randomBytes) {
     whatsappAppSecret: randomBytes(16).toString('hex'),
     whatsappVerifyToken: randomBytes(16).toString('hex'),
     whatsappToken: `EAA${randomBytes(24).toString('hex')}`,
+    metaAppSecret: randomBytes(16).toString('hex'),
+    metaVerifyToken: randomBytes(16).toString('hex'),
+    metaPageToken: `EAA${randomBytes(24).toString('hex')}`,
+    metaInstagramToken: `IGA${randomBytes(24).toString('hex')}`,
     ...existing,
   };
 }

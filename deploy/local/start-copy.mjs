@@ -6,6 +6,7 @@ import { startMongo, startNats } from './engines.mjs';
 import {
   commandVariables,
   loopback,
+  metaWebhookUrl,
   sandboxVariables,
   serviceVariables,
   smsWebhookUrl,
@@ -180,6 +181,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
       sms: loopback(ports.sms),
       smsWebhook: smsWebhookUrl(ports),
       whatsappWebhook: whatsappWebhookUrl(ports),
+      metaWebhook: metaWebhookUrl(ports),
       router: `${loopback(ports.router)}/readyz`,
     },
     parts: started.map(({ name, pid, log }) => ({ name, pid, ...portOf(name), log })),

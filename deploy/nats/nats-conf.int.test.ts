@@ -72,6 +72,7 @@ beforeAll(async () => {
       NATS_OPERATOR_PASSWORD: 'koperator',
       NATS_SMS_PASSWORD: 'ksms',
       NATS_WHATSAPP_PASSWORD: 'kwhatsapp',
+      NATS_META_PASSWORD: 'kmeta',
       NATS_ROUTER_PASSWORD: 'krouter',
     },
     log: join(folder, 'nats.log'),
@@ -197,6 +198,21 @@ describe('deploy/nats/nats.conf', () => {
     expect(await takes(sms, inboundConsumers, 1, 2_000)).toBe(0);
     await expect(provision(sms, { apply: true, log })).rejects.toThrow();
   }, 60_000);
+
+  it('lets the adapter of three channels hand over each, and take the replies of all', async () => {
+    const meta = busOf('meta');
+    const channels = ['messenger', 'instagram', 'facebook'];
+    await meta.publisher.publishAll([
+      ...channels.map((channel) => aPublication('INBOUND', `inbound.${channel}.3.c`)),
+      ...channels.map((channel) => aPublication('STATUS', `status.${channel}`)),
+      aPublication('INBOUND', 'inbound.meta.quarantine'),
+      aPublication('MEDIA', 'media.meta.lookup'),
+    ]);
+    await busOf('router').publisher.publish(aPublication('OUTBOUND', 'outbound.meta.c'));
+    const own = [senderConsumer('meta'), mediaConsumer('meta'), reparseConsumer('meta')];
+    expect(await takes(meta, own, 2)).toBe(2);
+    expect(await refusal(meta, inbound())).toBe('refused');
+  });
 
   it('refuses a stranger', async () => {
     const metrics = createMetrics('test');

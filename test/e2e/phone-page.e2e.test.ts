@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (!executablePath) throw new Error('CHROMIUM_PATH is not set: `npm test` finds or installs the browser');
   mkdirSync(screenshots, { recursive: true });
   [stack, browser] = await Promise.all([
-    startStack(),
+    startStack({ parts: ['sandbox', 'sms', 'whatsapp', 'meta', 'router'] }),
     chromium.launch({ executablePath, args: flags, chromiumSandbox: false }),
   ]);
 });
@@ -74,6 +74,29 @@ describe('the phone page', () => {
     expect(await background(page)).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(31, 28, 26)');
     await page.screenshot({ path: `${screenshots}phone-${colorScheme}-${width}.png` });
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the phone page shows every channel', () => {
+  it.each([
+    ['WhatsApp', 'pesan WhatsApp', /Pesan Anda kami catat dengan nomor BTN-/],
+    ['Messenger', 'pesan Messenger', /Pesan Anda kami catat dengan nomor BTN-/],
+    ['Instagram', 'pesan Instagram', /Pesan Anda kami catat dengan nomor BTN-/],
+    ['Komentar Facebook', 'komentar Facebook', /BTN-\d{6}-[0-9A-Z]{7}/],
+    ['Komentar Instagram', 'komentar Instagram', /BTN-\d{6}-[0-9A-Z]{7}/],
+  ])('%s: one answers, narrow and dark, without sideways scroll', async (channel, message, answer) => {
+    const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    await page.goto(stack.urls.sandbox);
+    await page.getByText('Tersambung').waitFor();
+    await page.getByRole('radio', { name: channel, exact: true }).check({ force: true });
+    const text = page.getByLabel(`Isi ${message}`);
+    await text.fill('Lampu jalan mati di Pasar Rau');
+    await text.press('Enter');
+    await page.getByRole('log').getByText(answer).waitFor();
+    expect(await sidewaysPx(page)).toBe(0);
+    await page.screenshot({ path: `${screenshots}phone-${channel.replace(' ', '-').toLowerCase()}.png` });
     await context.close();
   });
 });

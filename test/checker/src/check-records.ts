@@ -1,4 +1,3 @@
-import { receiptId } from './derived-ids.js';
 import type { Evidence } from './evidence.js';
 import { groupBy } from './group-by.js';
 import type { Violation, ViolationKind } from './violation.js';
@@ -19,7 +18,7 @@ export interface RecordBooks {
 const inComplaint: ReadonlySet<string | undefined> = new Set(['opened', 'appended']);
 
 /** Checks that every accepted message is recorded once and in the complaint it belongs to, and nothing else is. */
-export function checkRecords({ account, posts, receipts, complaints, conversationOutboxIds }: Evidence): {
+export function checkRecords({ posts, receipts, complaints, conversationOutboxIds }: Evidence): {
   readonly books: RecordBooks;
   readonly violations: readonly Violation[];
 } {
@@ -32,7 +31,7 @@ export function checkRecords({ account, posts, receipts, complaints, conversatio
   const expected = new Map<string, string>();
   let accepted = 0;
   for (const [sid, attempts] of attemptsBySid) {
-    const id = receiptId(account, sid);
+    const id = attempts[0]?.receiptId ?? '';
     const genuine = attempts.filter((attempt) => !attempt.isForged);
     if (genuine.length > 0) expected.set(id, sid);
     const isAccepted = genuine.some((attempt) => attempt.status === 200);
@@ -45,7 +44,7 @@ export function checkRecords({ account, posts, receipts, complaints, conversatio
     complaints.flatMap((complaint) => complaint.messageIds.map((messageId) => ({ complaint, messageId }))),
     (holder) => holder.messageId,
   );
-  const forgedIds = new Set([...attemptsBySid.keys()].map((sid) => receiptId(account, sid)));
+  const forgedIds = new Set(webhooks.map((post) => post.receiptId));
   for (const receipt of receipts) {
     const about = expected.get(receipt.id) ?? receipt.id;
     if (!forgedIds.has(receipt.id)) violate('recorded, never sent', receipt.id);

@@ -6,12 +6,13 @@ import type { Evidence } from './evidence.js';
 const account = '+6281200001708';
 const sid = (number: number) => `SM${number}`;
 const citizen = (number: number) => `+62${number}`;
-const receiptOf = (number: number) => receiptId(account, sid(number));
+const receiptOf = (number: number) => receiptId('sms', account, sid(number));
 const ackOf = (number: number) => replyId(receiptOf(number), 'ack');
 
 const post = (number: number, status: number | 'none' = 200, from = number) => ({
   kind: 'webhook' as const,
   messageId: sid(number),
+  receiptId: receiptOf(number),
   citizen: citizen(from),
   status: status === 'none' ? undefined : status,
   isForged: false,
@@ -44,7 +45,6 @@ const delivery = (number: number, status = 'delivered') => ({ id: ackOf(number),
 
 /** Citizen 1 wrote twice about one thing, citizen 2 once; the provider repeated itself. */
 const kept: Evidence = {
-  account,
   posts: [post(1), post(1), post(2, 'none'), post(2), post(3, 200, 1), delivered(1)],
   calls: [call(1), call(2)],
   receipts: [receipt(1), receipt(2), receipt(3, 'appended', 1)],

@@ -4,11 +4,11 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 const length = 32;
 
 /**
- * The `_id` a received SMS must have in `receipts`; see docs/adr/0003-dedupe-by-id.md. Ids are written here apart from
+ * The `_id` a received message must have in `receipts`; see docs/adr/0003-dedupe-by-id.md. Ids are written here apart from
  * the product's code, so that the two check each other.
  */
-export function receiptId(account: string, messageSid: string): string {
-  return derive('inbound', 'sms', account, messageSid);
+export function receiptId(channel: string, account: string, messageId: string): string {
+  return derive('inbound', channel, account, messageId);
 }
 
 /** The idempotency key of the reply to a received message; see docs/adr/0004-send-ledger.md. */

@@ -3,13 +3,15 @@ export interface Post {
   readonly kind: 'webhook' | 'callback';
   /** The provider's id of the message it is about. */
   readonly messageId: string;
-  /** The citizen's number. */
+  /** The `_id` that the receipt of such a message must have. */
+  readonly receiptId: string;
+  /** The citizen as the provider names them. */
   readonly citizen: string;
   /** HTTP status of the answer; undefined when there was none. */
   readonly status: number | undefined;
   /** Signed with a wrong secret: it must leave no trace. */
   readonly isForged: boolean;
-  /** Of a callback: the state it tells, in the provider's words, and the reply's id in its URL. */
+  /** Of a callback: the state it tells, in the provider's words, and the id we gave the reply, as it comes back. */
   readonly tells?: { readonly state: string; readonly replyId: string | undefined };
 }
 
@@ -17,7 +19,7 @@ export interface Post {
 export interface ProviderCall {
   readonly citizen: string;
   readonly isAccepted: boolean;
-  /** The reply's id in the address the provider was given for callbacks. */
+  /** The id by which the provider is to name the reply in its callbacks. */
   readonly replyId: string | undefined;
   /** Where the call departs from the provider's specification. */
   readonly violations: readonly string[];
@@ -49,8 +51,6 @@ export interface StoredDelivery {
 
 /** Everything two witnesses have: the provider's ledger and the database. */
 export interface Evidence {
-  /** The number citizens write to. */
-  readonly account: string;
   readonly posts: readonly Post[];
   readonly calls: readonly ProviderCall[];
   readonly receipts: readonly StoredReceipt[];

@@ -1,9 +1,11 @@
 import { type Db, MongoClient } from 'mongodb';
+import { receiptId } from './derived-ids.js';
 import type { Evidence, Post, ProviderCall } from './evidence.js';
 
 /** A line of the sandbox's ledger, as far as it is looked at; see test/sandbox/src/core/ledger-entry.ts. */
 interface LedgerLine {
   readonly kind: 'webhook' | 'callback' | 'call';
+  readonly provider: string;
   readonly seq: number;
   readonly citizen: string | null;
   readonly messageId: string | null;
@@ -12,9 +14,14 @@ interface LedgerLine {
   readonly status?: string;
   readonly outcome?: { readonly kind: string; readonly status?: number };
   readonly operation?: string;
-  readonly params: Readonly<Record<string, string | readonly string[]>>;
+  readonly params: Readonly<Record<string, unknown>>;
   readonly verdict?: { readonly kind: string };
   readonly violations?: readonly string[];
+}
+
+/** Where the citizens of a provider of the sandbox write to: its channel, and our account there. */
+export interface Accounts {
+  readonly [provider: string]: { readonly channel: string; readonly account: string } | undefined;
 }
 
 /** Reads the sandbox's ledger over HTTP and the database itself, with nothing of the product in between. */
@@ -22,15 +29,14 @@ export async function readEvidence(from: {
   readonly sandboxUrl: string;
   readonly mongoUri: string;
   readonly database: string;
-  readonly account: string;
+  readonly accounts: Accounts;
 }): Promise<Evidence> {
   const client = await new MongoClient(from.mongoUri, { appName: 'kanal-checker' }).connect();
   try {
     const stored = await readDatabase(client.db(from.database));
     const lines = await readLedger(from.sandboxUrl);
     return {
-      account: from.account,
-      posts: lines.flatMap(postOf),
+      posts: lines.flatMap((line) => postOf(line, from.accounts)),
       calls: lines.flatMap(callOf),
       ...stored,
     };
@@ -92,16 +98,18 @@ async function readLedger(sandboxUrl: string): Promise<LedgerLine[]> {
   }
 }
 
-function postOf(line: LedgerLine): Post[] {
-  if (line.kind === 'call') return [];
+function postOf(line: LedgerLine, accounts: Accounts): Post[] {
+  const to = accounts[line.provider];
+  if (line.kind === 'call' || !to) return [];
   return [
     {
       kind: line.kind,
       messageId: line.messageId ?? '',
+      receiptId: receiptId(to.channel, to.account, line.messageId ?? ''),
       citizen: line.citizen ?? '',
       status: line.outcome?.status,
       isForged: line.faults.includes('wrong-signature'),
-      ...(line.kind === 'callback' && { tells: { state: line.status ?? '', replyId: replyIdIn(line.url) } }),
+      ...(line.kind === 'callback' && { tells: { state: line.status ?? '', replyId: replyIdOf(line) } }),
     },
   ];
 }
@@ -112,14 +120,19 @@ function callOf(line: LedgerLine): ProviderCall[] {
     {
       citizen: line.citizen ?? '',
       isAccepted: line.verdict?.kind === 'accepted',
-      replyId: replyIdIn(String(line.params['StatusCallback'] ?? '')),
+      replyId: replyIdOf(line),
       violations: line.violations ?? [],
     },
   ];
 }
 
-/** Callback addresses end with `?out=` and the reply's id. */
-function replyIdIn(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  return new URL(url).searchParams.get('out') ?? undefined;
+/** Twilio gives the address of its callbacks back, which ends with `?out=` and the reply's id; Meta gives back the id. */
+function replyIdOf({ url, params }: LedgerLine): string | undefined {
+  const { StatusCallback: callback, biz_opaque_callback_data: data } = params;
+  if (typeof data === 'string') return data;
+  const [status] = Array.isArray(params['statuses']) ? params['statuses'] : [];
+  if (status) return replyIdOf({ params: status } as LedgerLine);
+  const address = typeof callback === 'string' ? callback : url;
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  return new URL(address).searchParams.get('out') ?? undefined;
 }

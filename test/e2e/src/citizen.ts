@@ -84,10 +84,10 @@ export async function ledger(
   return entries;
 }
 
-/** The replies the sandbox, as the provider, has accepted for a citizen. */
+/** The replies the sandbox, as the provider, has accepted for a citizen, whom it names as the provider does. */
 export async function acceptedReplies(stack: Stack, citizen: string): Promise<LedgerEntry[]> {
   const calls = await ledger(stack, { kind: 'call', citizen });
-  return calls.filter((entry) => entry.verdict?.kind === 'accepted' && entry.params['Body'] !== undefined);
+  return calls.filter((entry) => entry.verdict?.kind === 'accepted' && entry.text !== undefined);
 }
 
 /** A ticket as it stands in a reply. */
@@ -99,7 +99,7 @@ export function ticketIn(text: unknown): string | undefined {
 export async function replyText(stack: Stack, citizen: string, count = 1): Promise<string> {
   return until(`reply ${count}`, async () => {
     const replies = await acceptedReplies(stack, citizen);
-    return replies[count - 1]?.params['Body'];
+    return replies[count - 1]?.text;
   });
 }
 

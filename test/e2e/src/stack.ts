@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);
 
 /** The parts of the product that run as processes of their own here. */
-export type PartName = 'sms' | 'whatsapp' | 'router' | 'sandbox';
+export type PartName = 'sms' | 'whatsapp' | 'meta' | 'router' | 'sandbox';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -25,6 +25,13 @@ export interface Stack {
   readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly number: string };
   /** The agency's WhatsApp number at Meta, and what the sandbox signs with. */
   readonly whatsapp: { readonly numberId: string; readonly appSecret: string; readonly verifyToken: string };
+  /** The agency's page and Instagram account at Meta, and what the sandbox signs with. */
+  readonly meta: {
+    readonly pageId: string;
+    readonly instagramId: string;
+    readonly appSecret: string;
+    readonly verifyToken: string;
+  };
   readonly database: string;
   /** Starts a part and waits until it listens (not until it is ready: an engine may be away on purpose). */
   start(part: PartName, more?: Variables): Promise<Child>;
@@ -42,6 +49,7 @@ export interface Stack {
 const entries: Readonly<Record<PartName, string>> = {
   sms: 'services/sms/dist/main.js',
   whatsapp: 'services/whatsapp/dist/main.js',
+  meta: 'services/meta/dist/main.js',
   router: 'services/router/dist/main.js',
   sandbox: 'test/sandbox/dist/main.js',
 };
@@ -58,12 +66,14 @@ export async function startStack(
   const ports = {
     sms: await freePort(),
     whatsapp: await freePort(),
+    meta: await freePort(),
     router: await freePort(),
     sandbox: await freePort(),
   };
   const urls = {
     sms: `http://127.0.0.1:${ports.sms}`,
     whatsapp: `http://127.0.0.1:${ports.whatsapp}`,
+    meta: `http://127.0.0.1:${ports.meta}`,
     router: `http://127.0.0.1:${ports.router}`,
     sandbox: `http://127.0.0.1:${ports.sandbox}`,
   };
@@ -78,6 +88,15 @@ export async function startStack(
     verifyToken: randomBytes(16).toString('hex'),
   };
   const whatsappToken = `EAA${randomBytes(24).toString('hex')}`;
+  const meta = {
+    pageId: '100000000001712',
+    instagramId: '17840000000001713',
+    appSecret: randomBytes(16).toString('hex'),
+    verifyToken: randomBytes(16).toString('hex'),
+  };
+  const metaAppId = '100000000001711';
+  const pageToken = `EAA${randomBytes(24).toString('hex')}`;
+  const instagramToken = `IGA${randomBytes(24).toString('hex')}`;
   const secret = () => randomBytes(32).toString('base64');
   const database = 'kanal';
   const bus = { NATS_URL: nats.url, NATS_MONITOR_URL: nats.monitorUrl };
@@ -111,6 +130,21 @@ export async function startStack(
       GRAPH_API_BASE_URL: urls.sandbox,
       MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
     },
+    meta: {
+      ...bus,
+      PORT: String(ports.meta),
+      KANAL_ADAPTER_KEY: secret(),
+      SPOOL_DIR: join(folder, 'spool-meta'),
+      PUBLIC_BASE_URL: urls.meta,
+      META_APP_SECRETS: meta.appSecret,
+      META_APP_ID: metaAppId,
+      META_VERIFY_TOKEN: meta.verifyToken,
+      META_PAGES: `${meta.pageId}:${pageToken}`,
+      META_INSTAGRAM_ACCOUNTS: `${meta.instagramId}:${instagramToken}`,
+      GRAPH_API_BASE_URL: urls.sandbox,
+      INSTAGRAM_API_BASE_URL: urls.sandbox,
+      MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
+    },
     router: {
       ...bus,
       ...store,
@@ -131,6 +165,15 @@ export async function startStack(
       WHATSAPP_PHONE_NUMBER_ID: whatsapp.numberId,
       WHATSAPP_NUMBER: '+6281200001709',
       WHATSAPP_TOKEN: whatsappToken,
+      META_WEBHOOK_URL: `${urls.meta}/webhooks/meta`,
+      META_DATA_DELETION_URL: `${urls.meta}/webhooks/meta/data-deletion`,
+      META_APP_SECRET: meta.appSecret,
+      META_APP_ID: metaAppId,
+      META_VERIFY_TOKEN: meta.verifyToken,
+      META_PAGE_ID: meta.pageId,
+      META_PAGE_TOKEN: pageToken,
+      META_INSTAGRAM_ID: meta.instagramId,
+      META_INSTAGRAM_TOKEN: instagramToken,
     },
   };
   const running = new Map<PartName, Child>();
@@ -142,6 +185,7 @@ export async function startStack(
     urls,
     twilio,
     whatsapp,
+    meta,
     database,
     async start(part, more = {}) {
       const child = startChild(part, join(root, entries[part]), {

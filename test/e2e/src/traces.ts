@@ -1,4 +1,4 @@
-import { type Evidence, receiptId, replyId } from '@kanal/checker';
+import { type Evidence, replyId } from '@kanal/checker';
 
 /** What the two witnesses hold of one message. */
 export interface Traces {
@@ -14,9 +14,9 @@ export interface Traces {
   readonly delivery: string | undefined;
 }
 
-/** The traces of the message with this provider's id. */
+/** The traces of the message with this provider's id; of none when the provider has not told of it. */
 export function tracesOf(evidence: Evidence, messageSid: string): Traces {
-  const id = receiptId(evidence.account, messageSid);
+  const id = evidence.posts.find((post) => post.messageId === messageSid)?.receiptId ?? '';
   const reply = replyId(id, 'ack');
   const complaints = evidence.complaints.filter((complaint) => complaint.messageIds.includes(id));
   return {

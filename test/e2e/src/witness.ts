@@ -23,7 +23,10 @@ export function evidenceOf(stack: Stack): Promise<Evidence> {
     sandboxUrl: stack.urls.sandbox,
     mongoUri: stack.mongo.uri,
     database: stack.database,
-    account: stack.twilio.number,
+    accounts: {
+      twilio: { channel: 'sms', account: stack.twilio.number },
+      'whatsapp-cloud': { channel: 'whatsapp', account: stack.whatsapp.numberId },
+    },
   });
 }
 

@@ -13,10 +13,25 @@ import { startStack } from './stack.js';
 
 const args = process.argv.slice(2);
 /** Milliseconds before a reply's first callback that no bench lasts. */
-const afterTheBench = '999999,0,0';
+const afterTheBench = 999_999;
 
-/** Replies a second the provider would sell us; out of the way, because Kanal is measured here. */
-const noAccountLimit = '10000';
+/**
+ * Replies a second the provider would sell us, as many as can be set: out of the way, because Kanal is measured here.
+ * The sandbox answers for citizens although their messages do not come through it.
+ */
+const variablesOf = {
+  sms: {
+    service: { TWILIO_MESSAGES_PER_SECOND: '10000' },
+    sandbox: (firstCallbackMs: number) => ({ SMS_STATUS_DELAYS_MS: `${firstCallbackMs},0,0` }),
+  },
+  whatsapp: {
+    service: { WHATSAPP_MESSAGES_PER_SECOND: '1000' },
+    sandbox: (firstCallbackMs: number) => ({
+      WHATSAPP_STATUS_DELAYS_MS: `${firstCallbackMs},0`,
+      WHATSAPP_STRANGERS: 'known',
+    }),
+  },
+} as const;
 
 const startedMs = performance.now();
 const log = (line: string) => {
@@ -31,12 +46,15 @@ async function bench(options: BenchOptions): Promise<number> {
   await mkdir(folder, { recursive: true });
   log(`logs in ${join(folder, 'logs')}`);
 
+  const { channel } = options;
+  const { service, sandbox } = variablesOf[channel];
   const stack = await startStack({
     folder,
     engines,
     profile: options.profile,
-    serviceVariables: { TWILIO_MESSAGES_PER_SECOND: noAccountLimit },
-    sandboxVariables: { SMS_STATUS_DELAYS_MS: options.withoutCallbacks ? afterTheBench : '0,0,0' },
+    channel,
+    serviceVariables: service,
+    sandboxVariables: sandbox(options.withoutCallbacks ? afterTheBench : 0),
     log,
   });
   const interrupt = () => void stack.stop().then(() => process.exit(130));

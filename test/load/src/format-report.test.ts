@@ -33,6 +33,7 @@ const books: Books = {
 const report: Report = {
   startedAt: '2026-11-24T03:00:00.000Z',
   command: 'npm run bench',
+  channel: 'sms',
   machine: { cores: 2, cpuModel: 'a processor', memoryGiB: 8, system: 'Linux 6', node: 'v20' },
   engines: { nats: 'nats-server: v2', mongodb: 'a mongodb' },
   hasCallbacks: true,

@@ -10,7 +10,7 @@ const mostDifferencesShown = 20;
 /** The report as markdown: for the terminal as it is, and for docs/performance.md. */
 export function formatReport(report: Report): string {
   return [
-    '# Performance',
+    `# Performance, ${report.channel}`,
     origin(report),
     '## Webhook to 200',
     webhookTable(report),
@@ -103,11 +103,14 @@ function endToEndTable({ endToEnd }: Report): string {
   );
 }
 
-function endToEndNote({ hasCallbacks }: Report): string {
+const providers = { sms: ['Twilio', 'TWILIO'], whatsapp: ['Meta', 'WHATSAPP'] } as const;
+
+function endToEndNote({ channel, hasCallbacks }: Report): string {
+  const [provider, variables] = providers[channel];
   const callbacks = hasCallbacks
-    ? 'The sandbox reports each reply’s way by signed callbacks, as Twilio does; these are webhooks, too, and share the cores.'
-    : 'The sandbox sends no delivery callbacks, which the real Twilio would.';
-  return `From the first webhook to the last reply accepted by the sandbox, each from a new sender: one complaint, one ticket, one reply. The account’s own rate of replies (TWILIO_MESSAGES_PER_SECOND) is set out of the way. ${callbacks}`;
+    ? `The sandbox reports each reply’s way by signed callbacks, as ${provider} does; these are webhooks, too, and share the cores.`
+    : `The sandbox sends no delivery callbacks, which the real ${provider} would.`;
+  return `From the first webhook to the last reply accepted by the sandbox, each from a new sender: one complaint, one ticket, one reply. The account’s own rate of replies (${variables}_MESSAGES_PER_SECOND) is set out of the way. ${callbacks}`;
 }
 
 function copiesNote({ copies }: Report): string {

@@ -1,4 +1,4 @@
-import { citizenSms } from './citizen-sms.js';
+import { citizenMessage } from './citizen-message.js';
 import type { LoadOutcome, LoadPlan } from './load-plan.js';
 import { sendLoad } from './send-load.js';
 import { signedWebhook, type WebhookTarget } from './signed-webhook.js';
@@ -23,7 +23,7 @@ export type GeneratorReport =
 process.once('message', (order: GeneratorOrder) => {
   const { hostname, port } = new URL(order.target.url);
   const requests = Array.from({ length: order.count }, (_, index) =>
-    signedWebhook(order.target, citizenSms(order.series, order.first + index)),
+    signedWebhook(order.target, citizenMessage(order.target.channel, order.series, order.first + index)),
   );
   const report = (message: GeneratorReport) => process.send?.(message);
   process.once('message', () => {

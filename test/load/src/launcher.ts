@@ -65,10 +65,11 @@ interface Service {
 }
 
 /** Of the secrets of a data folder, those the bench itself needs; see deploy/local/secrets.mjs. */
-interface Secrets {
+export interface Secrets {
   readonly natsPassword: string;
   readonly twilioAccountSid: string;
   readonly twilioAuthToken: string;
+  readonly whatsappAppSecret: string;
 }
 
 /** What the variables of the processes are made of; see deploy/local/environment.mjs. */

@@ -16,7 +16,8 @@ const call = (to: string, verdict: string, operation = 'message.create') =>
     at: '2026-11-24T03:00:00.250Z',
     kind: 'call',
     operation,
-    params: { To: to, Body: '"kind":"webhook"' },
+    citizen: to,
+    params: { Body: '"kind":"webhook"' },
     verdict: { kind: verdict },
     violations: [],
   })}\n`;

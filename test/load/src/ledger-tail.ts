@@ -20,7 +20,8 @@ interface CallLine {
   readonly kind: string;
   readonly operation: string;
   readonly at: string;
-  readonly params: Readonly<Record<string, string | readonly string[]>>;
+  /** Null when the call names nobody the provider knows. */
+  readonly citizen: string | null;
   readonly verdict: { readonly kind: string };
   readonly violations: readonly string[];
 }
@@ -41,7 +42,7 @@ export function tailLedger(path: string): LedgerTail {
         .map((line) => JSON.parse(line) as CallLine)
         .filter((line) => line.kind === 'call' && line.operation === 'message.create')
         .map((line) => ({
-          to: String(line.params['To']),
+          to: line.citizen ?? '',
           isAccepted: line.verdict.kind === 'accepted',
           atMs: Date.parse(line.at),
           violations: line.violations,

@@ -1,8 +1,8 @@
 import type { LoadOutcome, LoadPlan } from './load-plan.js';
 import { type LoadSummary, summariseLoad } from './load-summary.js';
 import { measureUsage, type Usage } from './process-usage.js';
-import type { SentSms } from './reconcile.js';
-import { sentSms } from './sent-sms.js';
+import type { SentMessage } from './reconcile.js';
+import { sentMessages } from './sent-message.js';
 import type { WebhookTarget } from './signed-webhook.js';
 import { startGenerator } from './start-generator.js';
 
@@ -15,7 +15,7 @@ export interface Measurement {
 /** A measurement with every single message, for the books. */
 export interface MeasuredRun extends Measurement {
   readonly outcome: LoadOutcome;
-  readonly sent: readonly SentSms[];
+  readonly sent: readonly SentMessage[];
 }
 
 /** Sends a load from a process of its own and measures what it and the processes named use meanwhile. */
@@ -37,7 +37,7 @@ export async function measureLoad(of: {
       load: summariseLoad(outcome),
       usage: endUsage(),
       outcome,
-      sent: sentSms({ series, first, account: target.to }, outcome, copies),
+      sent: sentMessages({ target, series, first }, outcome, copies),
     };
   } finally {
     generator.stop();

@@ -4,6 +4,7 @@ import { parseOptions } from './options.js';
 describe('parseOptions', () => {
   it('measures in full by default and briefly with --quick', () => {
     expect(parseOptions([])).toEqual({
+      channel: 'sms',
       seconds: 8,
       rate: undefined,
       complaints: 6000,
@@ -20,6 +21,8 @@ describe('parseOptions', () => {
     [['--seconds', 'ten']],
     [['--rate', '1000000']],
     [['--profile', 'console']],
+    [['--profile', 'whatsapp']],
+    [['--channel', 'x']],
     [['--fast']],
     [['extra']],
   ])('refuses %j', (args) => {

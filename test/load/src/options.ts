@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { type BenchChannel, benchChannels } from './citizen-message.js';
 
 /** What a run of the bench is to do. */
 export interface BenchOptions {
+  readonly channel: BenchChannel;
   /** Length of each measured step. */
   readonly seconds: number;
   /** The only open-loop rate to try, in webhooks per second; undefined: search below the ceiling. */
@@ -9,7 +11,7 @@ export interface BenchOptions {
   /** New complaints of the end-to-end run. */
   readonly complaints: number;
   /** Start this service with V8's CPU profiler. */
-  readonly profile: 'sms' | 'router' | undefined;
+  readonly profile: BenchChannel | 'router' | undefined;
   /** Without delivery callbacks from the provider. */
   readonly withoutCallbacks: boolean;
   /** Also write the table to a file. */
@@ -18,11 +20,12 @@ export interface BenchOptions {
 
 /** How the bench is called. */
 export const usage = `Usage: npm run bench -- [options]
+  --channel WHICH     sms (default) or whatsapp
   --quick             short steps: a look, not a measurement
   --seconds N         length of each step (default 8, quick 2)
   --rate N            only this rate in webhooks/s instead of a search
   --complaints N      new complaints of the end-to-end run (default 6000, quick 1000)
-  --profile WHICH     sms or router: write a CPU profile of it
+  --profile WHICH     sms, whatsapp or router: write a CPU profile of it
   --no-callbacks      the provider sends no delivery callbacks
   --markdown          also write the table to a markdown file beside the JSON`;
 
@@ -31,6 +34,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      channel: { type: 'string', default: 'sms' },
       quick: { type: 'boolean', default: false },
       seconds: { type: 'string' },
       rate: { type: 'string' },
@@ -40,18 +44,25 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       markdown: { type: 'boolean', default: false },
     },
   });
-  const { profile } = values;
-  if (profile !== undefined && profile !== 'sms' && profile !== 'router') {
-    throw new Error(`--profile takes sms or router, not ${profile}`);
-  }
+  const channel = oneOf('--channel', values.channel, benchChannels);
   return {
+    channel,
     seconds: numberOf('--seconds', values.seconds, 1, 60) ?? (values.quick ? 2 : 8),
     rate: numberOf('--rate', values.rate, 1, 20_000),
     complaints: numberOf('--complaints', values.complaints, 100, 100_000) ?? (values.quick ? 1000 : 6000),
-    profile,
+    profile:
+      values.profile === undefined
+        ? undefined
+        : oneOf('--profile', values.profile, [channel, 'router'] as const),
     withoutCallbacks: values['no-callbacks'],
     markdown: values.markdown,
   };
+}
+
+function oneOf<T extends string>(name: string, text: string, choices: readonly T[]): T {
+  const chosen = choices.find((choice) => choice === text);
+  if (chosen === undefined) throw new Error(`${name} takes ${choices.join(' or ')}, not ${text}`);
+  return chosen;
 }
 
 function numberOf(name: string, text: string | undefined, min: number, max: number): number | undefined {

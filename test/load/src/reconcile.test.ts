@@ -4,7 +4,7 @@ import { type DifferenceKind, reconcile } from './reconcile.js';
 type Run = Parameters<typeof reconcile>[0];
 
 const sms = (number: number, fate: 'accepted' | 'unsure' | 'refused' = 'accepted') => ({
-  sid: `SM${number}`,
+  id: `SM${number}`,
   receiptId: `r${number}`,
   from: `+62${number}`,
   fate,

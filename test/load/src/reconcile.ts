@@ -1,6 +1,7 @@
-/** A webhook as it was sent. */
-export interface SentSms {
-  readonly sid: string;
+/** A message as it was sent. */
+export interface SentMessage {
+  /** The provider's id. */
+  readonly id: string;
   /** The `_id` its receipt must have. */
   readonly receiptId: string;
   readonly from: string;
@@ -67,7 +68,7 @@ export interface Books {
  * and be answered once. A reply the provider rejected excuses a missing one; nothing excuses a second one.
  */
 export function reconcile(of: {
-  readonly sent: readonly SentSms[];
+  readonly sent: readonly SentMessage[];
   readonly receipts: readonly StoredReceipt[];
   readonly complaints: readonly StoredComplaint[];
   readonly replies: readonly ProviderReply[];
@@ -81,30 +82,30 @@ export function reconcile(of: {
     (membership) => membership.receiptId,
   );
   const repliesByNumber = groupBy(of.replies, (reply) => reply.to);
-  const sentIds = new Set(of.sent.map((sms) => sms.receiptId));
+  const sentIds = new Set(of.sent.map((message) => message.receiptId));
   const expectedNumbers = new Set<string>();
 
-  for (const { sid, receiptId, from, fate } of of.sent) {
+  for (const { id, receiptId, from, fate } of of.sent) {
     const receipt = receipts.get(receiptId);
     if (receipt === undefined) {
-      if (fate === 'accepted') differ('accepted, not stored', sid);
+      if (fate === 'accepted') differ('accepted, not stored', id);
       continue;
     }
-    if (fate === 'refused') differ('refused, yet stored', sid);
-    if (!receipt.isSettled) differ('not settled', sid);
+    if (fate === 'refused') differ('refused, yet stored', id);
+    if (!receipt.isSettled) differ('not settled', id);
 
     const memberships = complaintsByReceipt.get(receipt.id) ?? [];
-    if (memberships.length === 0) differ('in no complaint', sid);
-    if (memberships.length > 1) differ('in more than one complaint', sid);
+    if (memberships.length === 0) differ('in no complaint', id);
+    if (memberships.length > 1) differ('in more than one complaint', id);
     if (memberships.length === 1 && receipt.complaintId !== memberships[0]?.complaint.id) {
-      differ('its complaint is missing', sid);
+      differ('its complaint is missing', id);
     }
 
     expectedNumbers.add(from);
     const replies = repliesByNumber.get(from) ?? [];
     const accepted = replies.filter((reply) => reply.isAccepted).length;
-    if (accepted > 1) differ('more than one reply', sid);
-    if (replies.length === 0) differ('no reply', sid);
+    if (accepted > 1) differ('more than one reply', id);
+    if (replies.length === 0) differ('no reply', id);
   }
 
   for (const id of receipts.keys()) if (!sentIds.has(id)) differ('stored, never sent', id);
@@ -117,8 +118,8 @@ export function reconcile(of: {
 
   return {
     sent: of.sent.length,
-    accepted: of.sent.filter((sms) => sms.fate === 'accepted').length,
-    unsure: of.sent.filter((sms) => sms.fate === 'unsure').length,
+    accepted: of.sent.filter((message) => message.fate === 'accepted').length,
+    unsure: of.sent.filter((message) => message.fate === 'unsure').length,
     receipts: of.receipts.length,
     complaints: of.complaints.length,
     replies: of.replies.filter((reply) => reply.isAccepted).length,

@@ -1,3 +1,4 @@
+import type { BenchChannel } from './citizen-message.js';
 import type { Machine } from './machine.js';
 import type { Difference } from './reconcile.js';
 import type { CopiesResult } from './run-copies.js';
@@ -10,6 +11,7 @@ export interface Report {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly command: string;
+  readonly channel: BenchChannel;
   readonly machine: Machine;
   readonly engines: { readonly nats: string; readonly mongodb: string };
   readonly hasCallbacks: boolean;

@@ -45,6 +45,7 @@ export async function runBench(of: {
     return {
       startedAt,
       command: of.command,
+      channel: options.channel,
       machine: describeMachine(),
       engines: { nats: await versionOf(of.engines.natsBin), mongodb: await versionOf(of.engines.mongoBin) },
       hasCallbacks: !options.withoutCallbacks,

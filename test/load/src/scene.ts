@@ -2,7 +2,7 @@ import type { LedgerReply } from './ledger-tail.js';
 import type { LoadPlan } from './load-plan.js';
 import { type MeasuredRun, measureLoad } from './measure-load.js';
 import { nowMs } from './now-ms.js';
-import { type Books, reconcile, type SentSms } from './reconcile.js';
+import { type Books, reconcile, type SentMessage } from './reconcile.js';
 import type { Stack } from './stack.js';
 import type { Witness } from './witness.js';
 
@@ -32,7 +32,7 @@ export function createScene(of: {
 }): Scene {
   const { stack, witness, series, log } = of;
   let next = 0;
-  let open: SentSms[] = [];
+  let open: SentMessage[] = [];
   let firstSentMs: number | undefined;
 
   return {

@@ -1,54 +1,16 @@
-import type { CitizenSms } from './citizen-sms.js';
-import { twilioSignature } from './twilio-signature.js';
+import type { CitizenMessage } from './citizen-message.js';
+import { type TwilioTarget, twilioWebhook } from './twilio-webhook.js';
+import { type WhatsappTarget, whatsappWebhook } from './whatsapp-webhook.js';
 
-/** Where the webhooks go and as whom they are signed. */
-export interface WebhookTarget {
-  /** The address the connection is made to: plain http on the loopback. */
-  readonly url: string;
-  /** The address Twilio would have been given; this one is signed. */
-  readonly publicUrl: string;
-  readonly accountSid: string;
-  readonly authToken: string;
-  /** Our own number, to which the citizens write. */
-  readonly to: string;
-}
+/** Where the webhooks go and as whom they are signed, by channel. */
+export type WebhookTarget = TwilioTarget | WhatsappTarget;
 
-/**
- * The bytes of one HTTP/1.1 request as Twilio would send it, head and body. Parameters:
- * https://www.twilio.com/docs/messaging/guides/webhook-request
- */
-export function signedWebhook(target: WebhookTarget, sms: CitizenSms): Buffer {
-  const { host, pathname, search } = new URL(target.url);
-  const parameters: Record<string, string> = {
-    ToCountry: 'ID',
-    ToState: '',
-    SmsMessageSid: sms.sid,
-    NumMedia: '0',
-    ToCity: '',
-    FromZip: '',
-    SmsSid: sms.sid,
-    FromState: '',
-    SmsStatus: 'received',
-    FromCity: '',
-    Body: sms.text,
-    FromCountry: 'ID',
-    To: target.to,
-    ToZip: '',
-    NumSegments: '1',
-    MessageSid: sms.sid,
-    AccountSid: target.accountSid,
-    From: sms.from,
-    ApiVersion: '2010-04-01',
-  };
-  const body = new URLSearchParams(parameters).toString();
-  const head = [
-    `POST ${pathname}${search} HTTP/1.1`,
-    `Host: ${host}`,
-    'User-Agent: TwilioProxy/1.1',
-    'Accept: */*',
-    'Content-Type: application/x-www-form-urlencoded; charset=UTF-8',
-    `X-Twilio-Signature: ${twilioSignature(target.authToken, target.publicUrl, parameters)}`,
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+/** The bytes of the request by which the channel's provider tells of a message. */
+export function signedWebhook(target: WebhookTarget, message: CitizenMessage): Buffer {
+  switch (target.channel) {
+    case 'sms':
+      return twilioWebhook(target, message);
+    case 'whatsapp':
+      return whatsappWebhook(target, message, Date.now());
+  }
 }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type BenchChannel, benchChannels } from './citizen-message.js';
 import { countInbound } from './count-inbound.js';
 import { freePorts } from './free-ports.js';
-import { type Copy, type Launcher, loadLauncher, type Part, type Warden } from './launcher.js';
+import { type Copy, type Launcher, loadLauncher, type Part, type Secrets, type Warden } from './launcher.js';
 import type { WebhookTarget } from './signed-webhook.js';
 
 /** Kanal as the bench runs it: everything on this machine, each part a process. */
@@ -25,11 +26,12 @@ export interface Stack {
 
 /** What a stack is started with. */
 export interface StackOptions {
+  readonly channel: BenchChannel;
   /** Empty folder for data and logs. */
   readonly folder: string;
   readonly engines: { readonly natsBin: string; readonly mongoBin: string; readonly mongoKind: string };
   /** This service writes a CPU profile into `folder` when it stops. */
-  readonly profile: 'sms' | 'router' | undefined;
+  readonly profile: BenchChannel | 'router' | undefined;
   /** More variables for the services and for the sandbox. */
   readonly serviceVariables: Readonly<Record<string, string>>;
   readonly sandboxVariables: Readonly<Record<string, string>>;
@@ -39,7 +41,7 @@ export interface StackOptions {
 const readyBoundMs = 30_000;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Starts engines, provisions and migrates, then starts sandbox, SMS adapter and router, and waits until all are ready. */
+/** Starts engines, provisions and migrates, then starts sandbox, the channel's adapter and router, and waits until all are ready. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const launcher = await loadLauncher();
   mkdirSync(join(options.folder, 'logs'), { recursive: true });
@@ -57,7 +59,8 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
   const logOf = (name: string) => join(folder, 'logs', `${name}.log`);
   const parts = new Map<string, Part>();
 
-  const names = ['nats', 'natsMonitor', 'mongodb', 'sandbox', 'sms', 'router'];
+  // The sandbox plays every provider, so it must know where the other adapters would be.
+  const names = ['nats', 'natsMonitor', 'mongodb', 'sandbox', 'router', ...benchChannels];
   const free = await freePorts(names.length);
   const ports = Object.fromEntries(names.map((name, index) => [name, free[index] ?? 0]));
   const portOf = (name: string) => ports[name] ?? 0;
@@ -138,18 +141,11 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
   };
   const sandbox = { ...launcher.sandboxVariables(copy), ...options.sandboxVariables };
   await startNode('sandbox', 'test/sandbox/dist/main.js', sandbox);
-  await startService('sms');
+  await startService(options.channel);
   await startService('router');
 
   return {
-    target: {
-      url: sandbox['SMS_WEBHOOK_URL'] ?? '',
-      // What is signed has no fragment; that is for the provider alone.
-      publicUrl: (sandbox['SMS_WEBHOOK_URL'] ?? '').replace(/#.*$/, ''),
-      accountSid: secrets.twilioAccountSid,
-      authToken: secrets.twilioAuthToken,
-      to: sandbox['SMS_NUMBER'] ?? '',
-    },
+    target: targetOf(options.channel, sandbox, secrets),
     mongoUri: mongo.url,
     database: launcher.commandVariables(copy)['MONGODB_DATABASE'] ?? '',
     ledgerPath: join(sandbox['SANDBOX_DATA_DIR'] ?? '', 'ledger.jsonl'),
@@ -162,4 +158,32 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
     countInbound: () => countInbound(monitorUrl),
     stop: () => warden.stop(),
   };
+}
+
+function targetOf(
+  channel: BenchChannel,
+  sandbox: Readonly<Record<string, string | undefined>>,
+  secrets: Secrets,
+): WebhookTarget {
+  const of = (name: string) => sandbox[name] ?? '';
+  switch (channel) {
+    case 'sms':
+      return {
+        channel,
+        url: of('SMS_WEBHOOK_URL'),
+        // What is signed has no fragment; that is for the provider alone.
+        publicUrl: of('SMS_WEBHOOK_URL').replace(/#.*$/, ''),
+        accountSid: secrets.twilioAccountSid,
+        authToken: secrets.twilioAuthToken,
+        account: of('SMS_NUMBER'),
+      };
+    case 'whatsapp':
+      return {
+        channel,
+        url: of('WHATSAPP_WEBHOOK_URL'),
+        appSecret: secrets.whatsappAppSecret,
+        account: of('WHATSAPP_PHONE_NUMBER_ID'),
+        displayNumber: of('WHATSAPP_NUMBER').replace('+', ''),
+      };
+  }
 }

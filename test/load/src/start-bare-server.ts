@@ -15,7 +15,7 @@ export async function startBareServer(): Promise<BareServer> {
   const [port] = (await once(child, 'message')) as [number];
   return {
     pid: child.pid ?? 0,
-    url: `http://127.0.0.1:${port}/webhooks/sms/twilio`,
+    url: `http://127.0.0.1:${port}/`,
     stop: () => child.disconnect(),
   };
 }

@@ -1,7 +1,9 @@
 // @ts-check
+import { freshAddress, views, viewsOf } from './views.js';
+
 /**
- * The phone: a view over the sandbox's ledger for one citizen on one channel. Every bubble comes from an entry, so a reload shows the
- * same as before, and what is not in the ledger did not happen.
+ * The phone: a view over the sandbox's ledger for one citizen of one provider. Every bubble comes from an entry, so a
+ * reload shows the same as before, and what is not in the ledger did not happen.
  *
  * @typedef {object} Entry
  * @property {number} seq
@@ -12,6 +14,7 @@
  * @property {string} [operation]
  * @property {string} [status]
  * @property {string} [text]
+ * @property {Record<string, unknown>} [params]
  * @property {number} [attachments]
  * @property {{ kind: string, status?: number, reason?: string, cause?: string }} [outcome]
  * @property {{ kind: string, code?: number, message?: string }} [verdict]
@@ -30,41 +33,39 @@ const statusWords = {
   sent: 'terkirim',
   delivered: 'sampai',
   read: 'dibaca',
+  // As Meta names its events.
+  echo: 'terkirim',
+  delivery: 'sampai',
+  'data-deletion': 'permintaan hapus data',
   undelivered: 'tidak sampai',
   failed: 'tidak sampai',
 };
 
-/**
- * What is told apart by channel: its name, what one writes there, how long it may be, and the citizen's name in the
- * ledger.
- * @typedef {{ name: string, message: string, hint: string, maxLength: number, citizen: (typed: string) => string }} Channel
- * @type {Record<string, Channel>}
- */
-const known = {
-  sms: { name: 'SMS', message: 'SMS', hint: 'Tulis SMS…', maxLength: 1_600, citizen: (typed) => typed },
-  whatsapp: {
-    name: 'WhatsApp',
-    message: 'pesan WhatsApp',
-    hint: 'Tulis pesan…',
-    maxLength: 4_096,
-    citizen: (typed) => typed.replace(/^\+/, ''),
-  },
-};
-let channel = 'sms';
+let view = /** @type {import('./views.js').View} */ (views['sms']);
 /** By channel, as the sandbox says. @type {Map<string, string>} */
 let providers = new Map();
-const words = () => known[channel] ?? { ...known.sms, name: channel };
 
 /** @type {EventSource | undefined} */
 let stream;
 /** @type {Map<string, HTMLElement>} */
 let bubbles = new Map();
 
-/** Whoever was looking at the end still does after the change. @param {() => void} change */
-function keepingEnd(change) {
-  const isAtEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
-  change();
+/** Whether the end is looked at: only scrolling changes that, not a taller text field or another bubble. */
+let isAtEnd = true;
+messages.addEventListener('scroll', () => {
+  isAtEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
+});
+new ResizeObserver(keepEnd).observe(messages);
+
+/** Whoever was looking at the end still does. */
+function keepEnd() {
   if (isAtEnd) messages.scrollTop = messages.scrollHeight;
+}
+
+/** @param {() => void} change */
+function keepingEnd(change) {
+  change();
+  keepEnd();
 }
 
 /** @param {string} side @param {string} text */
@@ -78,10 +79,19 @@ function addBubble(side, text) {
   return item;
 }
 
-/** @param {HTMLElement} bubble @param {string} text */
-function note(bubble, text) {
+/** Says below a bubble when, in what manner and how far. @param {HTMLElement} bubble @param {string[]} parts */
+function note(bubble, ...parts) {
   const small = bubble.querySelector('small');
+  const [when = '', ...state] = parts;
+  const text = [when, bubble.dataset['manner'] ?? '', ...state].filter((part) => part !== '').join(' · ');
   if (small) keepingEnd(() => (small.textContent = text));
+}
+
+/** How something was said, where that is not plain: publicly, or in private to a comment. @param {Entry} entry */
+function manner({ operation, params = {} }) {
+  if ('changes' in params) return 'komentar';
+  if (operation === 'comment.create') return 'balasan umum';
+  return operation === 'private-reply.create' ? 'balasan pribadi' : '';
 }
 
 /** @param {string} text @param {string} when */
@@ -100,21 +110,22 @@ function show(entry) {
     const bubble =
       bubbles.get(id) ?? addBubble('mine', media > 0 ? `${text}\n[${media} lampiran]`.trim() : text);
     bubbles.set(id, bubble);
-    if (outcome?.kind === 'answered' && Number(outcome.status) < 300)
-      return note(bubble, `${when} · ✓ diterima`);
-    note(bubble, `${when} · ✗ gagal, percobaan ${entry.attempt}`);
+    bubble.dataset['manner'] = manner(entry);
+    if (outcome?.kind === 'answered' && Number(outcome.status) < 300) return note(bubble, when, '✓ diterima');
+    note(bubble, when, `✗ gagal, percobaan ${entry.attempt}`);
     // Retries repeat themselves; the first one says why.
     if (entry.attempt !== 1) return;
     complain(
       outcome?.kind === 'answered'
-        ? `Webhook ditolak: HTTP ${outcome.status}. Lihat log layanan ${words().name}.`
-        : `Webhook tidak sampai (${outcome?.cause}). Apakah layanan ${words().name} berjalan?`,
+        ? `Webhook ditolak: HTTP ${outcome.status}. Lihat log layanan ${view.service}.`
+        : `Webhook tidak sampai (${outcome?.cause}). Apakah layanan ${view.service} berjalan?`,
       when,
     );
   } else if (entry.kind === 'call' && entry.text !== undefined) {
     if (entry.verdict?.kind === 'accepted') {
       const bubble = addBubble('theirs', entry.text);
       bubbles.set(id, bubble);
+      bubble.dataset['manner'] = manner(entry);
       note(bubble, when);
     } else if (entry.verdict?.kind === 'rejected') {
       complain(`Balasan ditolak penyedia: ${entry.verdict.code} ${entry.verdict.message}`, when);
@@ -122,22 +133,22 @@ function show(entry) {
   } else if (entry.kind === 'callback') {
     const bubble = bubbles.get(id);
     const word = statusWords[/** @type {keyof typeof statusWords} */ (entry.status)] ?? entry.status;
-    if (bubble) note(bubble, `${when} · ${word}`);
+    if (bubble) note(bubble, when, String(word));
     if (entry.outcome?.kind !== 'answered' || Number(entry.outcome.status) >= 300) {
-      complain(`Kabar status “${word}” tidak diterima layanan ${words().name}.`, when);
+      complain(`Kabar status “${word}” tidak diterima layanan ${view.service}.`, when);
     }
   }
 }
 
-/** Shows the conversation of the chosen number, past and coming. */
+/** Shows the conversation of the chosen citizen, past and coming. */
 function follow() {
   stream?.close();
   messages.replaceChildren();
   bubbles = new Map();
   remember(citizenField.value.trim());
   const query = new URLSearchParams({
-    citizen: words().citizen(citizenField.value.trim()),
-    provider: providers.get(channel) ?? '',
+    citizen: view.citizen(citizenField.value.trim()),
+    provider: providers.get(view.channel) ?? '',
   });
   stream = new EventSource(`_sandbox/stream?${query}`);
   stream.addEventListener('open', () => say('on', 'Tersambung'));
@@ -151,21 +162,19 @@ function say(state, text) {
   link.textContent = text;
 }
 
-/** Numbers used in this browser, newest first. @returns {string[]} */
+/** Where this browser keeps the citizens of this sort. */
+const drawer = () => (view.address === 'number' ? 'citizens' : `citizens-${view.channel}`);
+
+/** Citizens used in this browser, newest first. @returns {string[]} */
 function remembered() {
-  return JSON.parse(localStorage.getItem('citizens') ?? '[]');
+  return JSON.parse(localStorage.getItem(drawer()) ?? '[]');
 }
 
 /** @param {string} citizen */
 function remember(citizen) {
   const all = [citizen, ...remembered().filter((each) => each !== citizen)].slice(0, 10);
-  localStorage.setItem('citizens', JSON.stringify(all));
+  localStorage.setItem(drawer(), JSON.stringify(all));
   at('citizens').replaceChildren(...all.map((each) => new Option(each, each)));
-}
-
-function freshNumber() {
-  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return `+628120${String(random % 10_000_000).padStart(7, '0')}`;
 }
 
 async function send() {
@@ -177,10 +186,16 @@ async function send() {
     const response = await fetch('_sandbox/messages', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ channel, from, body }),
+      body: JSON.stringify({ channel: view.channel, kind: view.kind, from, body }),
     });
     if (!response.ok) throw new Error(await reason(response));
+    const { citizen } = await response.json();
     textField.value = '';
+    // A name leads to an id, and by that the ledger knows the citizen.
+    if (citizen !== view.citizen(from)) {
+      citizenField.value = citizen;
+      follow();
+    }
     count();
   } catch (error) {
     complain(`Tidak terkirim: ${error instanceof Error ? error.message : error}.`, time.format(new Date()));
@@ -196,11 +211,18 @@ async function reason(response) {
   return problems.length > 0 ? problems.join('; ') : `HTTP ${response.status}`;
 }
 
-/** Turns the phone to a channel. @param {string} chosen */
-function turnTo(chosen) {
-  channel = chosen;
-  localStorage.setItem('channel', chosen);
-  const { message, hint, maxLength } = words();
+/** Turns the phone to a view. @param {string} name @param {import('./views.js').View} chosen */
+function turnTo(name, chosen) {
+  view = chosen;
+  localStorage.setItem('channel', name);
+  const { message, hint, maxLength, address } = view;
+  at('phone').dataset['view'] = name;
+  at('post').hidden = view.kind !== 'comment';
+  at('citizen-label').textContent = address === 'number' ? 'Nomor warga' : 'Nama atau ID warga';
+  at('fresh').textContent = address === 'number' ? 'Nomor baru' : 'Warga baru';
+  citizenField.type = address === 'number' ? 'tel' : 'text';
+  citizenField.maxLength = address === 'number' ? 16 : 64;
+  citizenField.value = remembered()[0] ?? freshAddress(view);
   at('text-label').textContent = `Isi ${message}`;
   textField.placeholder = hint;
   textField.maxLength = maxLength;
@@ -214,18 +236,19 @@ async function offerChannels() {
   const { channels } = await response.json();
   providers = new Map(channels.map((each) => [each.channel, each.provider]));
   const last = localStorage.getItem('channel') ?? '';
-  const chosen = providers.has(last) ? last : (channels[0]?.channel ?? 'sms');
-  for (const each of providers.keys()) {
+  const offered = viewsOf(providers.keys());
+  const chosen = offered.has(last) ? last : ([...offered.keys()][0] ?? 'sms');
+  for (const [name, each] of offered) {
     const radio = document.createElement('input');
-    Object.assign(radio, { type: 'radio', name: 'channel', value: each, checked: each === chosen });
-    radio.addEventListener('change', () => turnTo(each));
+    Object.assign(radio, { type: 'radio', name: 'channel', value: name, checked: name === chosen });
+    radio.addEventListener('change', () => turnTo(name, each));
     const label = document.createElement('label');
-    label.append(radio, known[each]?.name ?? each);
+    label.append(radio, each.name);
     channelsField.append(label);
   }
-  if (providers.size < 2) channelsField.remove();
+  if (offered.size < 2) channelsField.remove();
   else channelsField.hidden = false;
-  turnTo(chosen);
+  turnTo(chosen, offered.get(chosen) ?? view);
 }
 
 function count() {
@@ -245,10 +268,9 @@ textField.addEventListener('keydown', (event) => {
 });
 citizenField.addEventListener('change', follow);
 at('fresh').addEventListener('click', () => {
-  citizenField.value = freshNumber();
+  citizenField.value = freshAddress(view);
   follow();
   textField.focus();
 });
 
-citizenField.value = remembered()[0] ?? freshNumber();
 await offerChannels().catch(() => say('off', 'Sandbox tidak menjawab; muat ulang halaman ini.'));

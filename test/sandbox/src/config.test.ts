@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadConfig, whatsappSettings } from './config.js';
+import { loadConfig, metaSettings, whatsappSettings } from './config.js';
 
 const good = {
   SANDBOX_DATA_DIR: 'data',
@@ -42,6 +42,7 @@ test('WhatsApp exists only with its webhook', () => {
     token: 'token',
     phoneNumberId: '106540352242922',
     number: '+6281200001709',
+    strangers: 'unknown',
     statusDelaysMs: { sent: 80, delivered: 300, read: undefined },
   });
 });
@@ -57,5 +58,40 @@ test('problems of both providers are named together', () => {
   expect(load).toThrow(/SMS_WEBHOOK_URL is not set/);
   expect(load).toThrow(/WHATSAPP_TOKEN is not set/);
   expect(load).toThrow(/WHATSAPP_PHONE_NUMBER_ID must be 5 to 20 digits/);
+  expect(load).not.toThrow(/very-secret/);
+});
+
+const goodMeta = {
+  ...good,
+  META_WEBHOOK_URL: 'http://127.0.0.1:17083/webhooks/meta',
+  META_APP_SECRET: 'very-secret-three',
+  META_APP_ID: '170800000000001',
+  META_PAGE_ID: '100000000017080',
+  META_PAGE_TOKEN: 'page-token',
+  META_INSTAGRAM_ID: '17841400000001708',
+  META_INSTAGRAM_TOKEN: 'instagram-token',
+};
+
+test('Meta exists only with its webhook', () => {
+  expect(loadConfig({ ...goodMeta, META_WEBHOOK_URL: '' }).meta).toBeUndefined();
+  expect(metaSettings(loadConfig(goodMeta).meta)).toEqual({
+    webhookUrl: goodMeta.META_WEBHOOK_URL,
+    appSecret: 'very-secret-three',
+    appId: '170800000000001',
+    pageId: '100000000017080',
+    pageToken: 'page-token',
+    instagramId: '17841400000001708',
+    instagramToken: 'instagram-token',
+    dataDeletionUrl: undefined,
+    statusDelaysMs: { echo: 20, delivered: 300, read: undefined },
+  });
+});
+
+test('problems of Meta’s variables are named, too', () => {
+  const load = () =>
+    loadConfig({ ...goodMeta, META_PAGE_TOKEN: '', META_APP_ID: 'x', META_DATA_DELETION_URL: 'ftp://x' });
+  expect(load).toThrow(/META_PAGE_TOKEN is not set/);
+  expect(load).toThrow(/META_APP_ID must be 5 to 15 digits/);
+  expect(load).toThrow(/META_DATA_DELETION_URL must be an http or https URL/);
   expect(load).not.toThrow(/very-secret/);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isHttpUrl } from './core/http-url.js';
+import type { MetaSettings } from './providers/meta/settings.js';
 import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
 
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be in E.164');
@@ -49,14 +50,45 @@ const whatsappSchema = z.object({
     .string()
     .regex(/^\d{1,6},\d{1,6}(,\d{1,6})?$/, 'must be two or three numbers with commas')
     .default('80,300'),
+  /** known: who writes by another way than the sandbox can be answered; for load. */
+  WHATSAPP_STRANGERS: z.enum(['known', 'unknown']).default('unknown'),
+});
+
+/** The variables of Messenger, Instagram and Facebook comments, which exist only when META_WEBHOOK_URL is set. */
+const metaSchema = z.object({
+  /** Where the product listens for all of them. */
+  META_WEBHOOK_URL: httpUrl,
+  /** Signs webhooks and deletion requests, and proves that a call comes from who holds it. */
+  META_APP_SECRET: z.string().min(1),
+  /** The product's app, as echoes name it. */
+  META_APP_ID: z.string().regex(/^\d{5,15}$/, 'must be 5 to 15 digits'),
+  /** The Page: digits. */
+  META_PAGE_ID: z.string().regex(/^\d{5,20}$/, 'must be 5 to 20 digits'),
+  /** Opens the API for Messenger and for comments on the Page. */
+  META_PAGE_TOKEN: z.string().min(1),
+  /** The Instagram professional account: digits. */
+  META_INSTAGRAM_ID: z.string().regex(/^\d{5,20}$/, 'must be 5 to 20 digits'),
+  /** Opens the API for the Instagram account; META_PAGE_TOKEN again where the login is Facebook's. */
+  META_INSTAGRAM_TOKEN: z.string().min(1),
+  /** Milliseconds before the echo of a message, its delivery and, if there is a third number, its reading. */
+  META_STATUS_DELAYS_MS: z
+    .string()
+    .regex(/^\d{1,6},\d{1,6}(,\d{1,6})?$/, 'must be two or three numbers with commas')
+    .default('20,300'),
+  /** Where the product hears of people who want their data deleted. */
+  META_DATA_DELETION_URL: httpUrl.optional(),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type WhatsAppConfig = z.output<typeof whatsappSchema>;
+type MetaConfig = z.output<typeof metaSchema>;
 
 /** The configuration, parsed once. */
 export type SandboxConfig = Readonly<
-  z.output<typeof environmentSchema> & { readonly whatsapp: WhatsAppConfig | undefined }
+  z.output<typeof environmentSchema> & {
+    readonly whatsapp: WhatsAppConfig | undefined;
+    readonly meta: MetaConfig | undefined;
+  }
 >;
 
 /** Reads the environment. Throws one Error that names every wrong variable and its rule, never a value. */
@@ -67,8 +99,11 @@ export function loadConfig(env: Environment): SandboxConfig {
   const whatsapp = whatsappSchema
     .optional()
     .safeParse(given['WHATSAPP_WEBHOOK_URL'] === undefined ? undefined : given);
-  if (base.success && whatsapp.success) return Object.freeze({ ...base.data, whatsapp: whatsapp.data });
-  const issues = [base, whatsapp].flatMap(({ error }) => error?.issues ?? []);
+  const meta = metaSchema.optional().safeParse(given['META_WEBHOOK_URL'] === undefined ? undefined : given);
+  if (base.success && whatsapp.success && meta.success) {
+    return Object.freeze({ ...base.data, whatsapp: whatsapp.data, meta: meta.data });
+  }
+  const issues = [base, whatsapp, meta].flatMap(({ error }) => error?.issues ?? []);
   const problems = issues.map((issue) => {
     const name = issue.path.join('.');
     return `  ${name} ${given[name] === undefined ? 'is not set' : issue.message}`;
@@ -86,6 +121,24 @@ export function whatsappSettings(config: WhatsAppConfig | undefined): WhatsAppSe
     token: config.WHATSAPP_TOKEN,
     phoneNumberId: config.WHATSAPP_PHONE_NUMBER_ID,
     number: config.WHATSAPP_NUMBER,
+    strangers: config.WHATSAPP_STRANGERS,
     statusDelaysMs: { sent, delivered, read },
+  };
+}
+
+/** The provider's settings out of its variables. */
+export function metaSettings(config: MetaConfig | undefined): MetaSettings | undefined {
+  if (config === undefined) return undefined;
+  const [echo = 0, delivered = 0, read] = config.META_STATUS_DELAYS_MS.split(',').map(Number);
+  return {
+    webhookUrl: config.META_WEBHOOK_URL,
+    appSecret: config.META_APP_SECRET,
+    appId: config.META_APP_ID,
+    pageId: config.META_PAGE_ID,
+    pageToken: config.META_PAGE_TOKEN,
+    instagramId: config.META_INSTAGRAM_ID,
+    instagramToken: config.META_INSTAGRAM_TOKEN,
+    dataDeletionUrl: config.META_DATA_DELETION_URL,
+    statusDelaysMs: { echo, delivered, read },
   };
 }

@@ -13,8 +13,10 @@ export type {
 } from './core/ledger-entry.js';
 export { readLedger } from './core/ledger-file.js';
 export type { CitizenMedia, CitizenMessage, CitizenSend } from './core/provider.js';
+export { appSecretProof, signBody, toEscapedJson } from './providers/graph/sign.js';
+export { signRequest } from './providers/graph/signed-request.js';
+export type { MetaSettings } from './providers/meta/settings.js';
 export type { TwilioSettings } from './providers/twilio/settings.js';
 export { signForm } from './providers/twilio/sign.js';
 export type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
-export { appSecretProof, signBody, toEscapedJson } from './providers/whatsapp-cloud/sign.js';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';

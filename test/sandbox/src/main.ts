@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { loadConfig, whatsappSettings } from './config.js';
+import { loadConfig, metaSettings, whatsappSettings } from './config.js';
 import { createSandbox } from './sandbox.js';
 
 try {
@@ -17,6 +17,7 @@ try {
       statusDelaysMs: { queued, sent, delivered },
     },
     whatsapp: whatsappSettings(config.whatsapp),
+    meta: metaSettings(config.meta),
   });
   const url = await sandbox.listen(config.HOST, config.PORT);
   console.log(JSON.stringify({ msg: 'sandbox.listening', url, ledger: sandbox.ledger.path }));

@@ -9,6 +9,8 @@ import { type Ledger, openLedger } from './core/ledger.js';
 import { createPoster } from './core/poster.js';
 import type { CitizenMessage, CitizenSend, Provider } from './core/provider.js';
 import type { ProviderContext } from './core/provider-context.js';
+import { createMeta } from './providers/meta/meta.js';
+import type { MetaSettings } from './providers/meta/settings.js';
 import type { TwilioSettings } from './providers/twilio/settings.js';
 import { createTwilio } from './providers/twilio/twilio.js';
 import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
@@ -21,6 +23,8 @@ export interface SandboxOptions {
   readonly twilio: TwilioSettings;
   /** Without it there is no WhatsApp. */
   readonly whatsapp?: WhatsAppSettings | undefined;
+  /** Without it there is no Messenger, no Instagram and no comments. */
+  readonly meta?: MetaSettings | undefined;
   readonly clock?: Clock;
   /** 32 hexadecimal digits per call; tests give repeatable ones. */
   readonly newHex?: () => string;
@@ -86,6 +90,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const providers: readonly Provider[] = [
     createTwilio({ ...shared, ...options.twilio }),
+    // Before WhatsApp, which takes every call to the Graph API that comes to it.
+    ...(options.meta === undefined
+      ? []
+      : [await createMeta({ ...shared, ...options.meta, isOnlyGraph: options.whatsapp === undefined })]),
     ...(options.whatsapp === undefined
       ? []
       : [await createWhatsAppCloud({ ...shared, ...options.whatsapp })]),

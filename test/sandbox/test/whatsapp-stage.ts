@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../src/core/clock.js';
+import { appSecretProof } from '../src/providers/graph/sign.js';
 import type { WhatsAppSettings } from '../src/providers/whatsapp-cloud/settings.js';
-import { appSecretProof } from '../src/providers/whatsapp-cloud/sign.js';
 import { createSandbox, type Sandbox } from '../src/sandbox.js';
 import { type ProductDouble, type ReceivedPost, startProductDouble } from './product-double.js';
 import { account, temporaryFolder } from './test-sandbox.js';

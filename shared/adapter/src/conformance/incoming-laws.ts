@@ -147,8 +147,11 @@ function found(difference: string | undefined): string[] {
   return difference === undefined ? [] : [difference];
 }
 
-/** Base64 padding is not part of the signature's bits, and its last symbol may not be either: the middle is. */
+/**
+ * Base64 padding is not part of the signature's bits, and its last symbol may not be either: the middle is. In hex a
+ * letter is the same digit in either case.
+ */
 function flipLast(signature: string): string {
   const at = Math.floor(signature.length / 2);
-  return `${signature.slice(0, at)}${signature[at] === 'A' ? 'B' : 'A'}${signature.slice(at + 1)}`;
+  return `${signature.slice(0, at)}${signature[at]?.toUpperCase() === 'A' ? 'B' : 'A'}${signature.slice(at + 1)}`;
 }

@@ -10,6 +10,7 @@ import type { CitizenMessage, Provider } from './provider.js';
 const messageShape = {
   from: z.string().min(1).max(64),
   body: z.string().max(20_000).default(''),
+  kind: z.string().optional(),
   media: z
     .array(
       z.strictObject({ contentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/), contentBase64: z.base64() }),
@@ -23,6 +24,11 @@ const messageSchema = z.strictObject({ channel: z.string().default('sms'), ...me
 const batchSchema = z.strictObject({
   channel: z.string(),
   messages: z.array(z.strictObject(messageShape)).min(1).max(1_000),
+});
+const deletionSchema = z.strictObject({
+  channel: z.string(),
+  from: messageShape.from,
+  isForged: z.boolean().default(false),
 });
 const handshakeSchema = z.strictObject({ channel: z.string(), verifyToken: z.string() });
 
@@ -79,6 +85,16 @@ export function createControlRoutes({ ledger, faults, providers, signal }: Contr
     const provider = providerOf(providers, channel);
     if (provider.shakeHands === undefined) throw new CitizenMessageError(`${provider.name} asks for none`);
     response.json(await provider.shakeHands(verifyToken));
+  });
+
+  /** A person wants their data deleted. Answers with the product's answer and what is wrong with it. */
+  router.post('/deletions', async (request, response) => {
+    const { isForged, ...person } = deletionSchema.parse(request.body);
+    const provider = providerOf(providers, person.channel);
+    if (provider.requestDeletion === undefined) {
+      throw new CitizenMessageError(`${provider.name} tells of no deletions`);
+    }
+    response.json(await provider.requestDeletion(person, isForged));
   });
 
   router.get('/channels', (_request, response) => {

@@ -44,6 +44,14 @@ const callFaultSchemas = [
     ...often,
   }),
   z.strictObject({ fault: z.literal('reset-before-accept'), ...often }),
+  /** Accepted, and the answer says that this share of what the account may do is used up, where its headers do. */
+  z.strictObject({
+    fault: z.literal('near-limit'),
+    percent: z.int().min(1).max(100).default(85),
+    /** Until the account may go on, as the provider estimates it. */
+    regainMinutes: z.int().min(0).default(0),
+    ...often,
+  }),
   /** Accepted, and later reported as undelivered with this code of the provider, or its general one. */
   z.strictObject({ fault: z.literal('undelivered'), errorCode: z.int().optional(), ...often }),
 ] as const;

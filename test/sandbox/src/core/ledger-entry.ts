@@ -49,10 +49,10 @@ export interface WebhookEntry extends Post {
   readonly attachments: number;
 }
 
-/** One attempt to tell the product how a message it sent is faring. */
+/** One attempt to tell the product what is no citizen's message: above all how one it sent is faring. */
 export interface CallbackEntry extends Post {
   readonly kind: 'callback';
-  /** The status told, in the provider's words. */
+  /** The status told, in the provider's words; otherwise what is told. */
   readonly status: string;
 }
 

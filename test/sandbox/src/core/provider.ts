@@ -14,12 +14,15 @@ export interface CitizenMessage {
   /** The citizen's address on the channel, for SMS a number in E.164. Free form: odd senders exist. */
   readonly from: string;
   readonly body: string;
+  /** Which of the channel's ways to write, where it has several: on Instagram `comment`; the usual one without it. */
+  readonly kind?: string | undefined;
   readonly media?: readonly CitizenMedia[] | undefined;
   /** The provider's id; one that was used before makes this the same message once more. */
   readonly messageId?: string | undefined;
   /**
    * More parameters for the webhook, over those the provider sends: it may add some any day. Text for a form; for
-   * WhatsApp any fields of the message object, and with a `type` among them the whole content.
+   * WhatsApp any fields of the message object, and with a `type` among them the whole content; for Meta's other channels
+   * a merge patch (RFC 7396) over the event.
    */
   readonly extraParams?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -42,6 +45,15 @@ export interface HandshakeResult {
   readonly isPassed: boolean;
 }
 
+/** What became of the request to delete a person's data. */
+export interface DeletionRequest {
+  /** The person as the ledger names them. */
+  readonly citizen: string;
+  readonly result: DeliveryResult;
+  /** What is wrong with the product's answer; empty when it is as the provider wants it. */
+  readonly problems: readonly string[];
+}
+
 /**
  * A messaging provider, played. A new one is a folder under `providers/` with a factory of this shape, and one line in
  * `sandbox.ts`.
@@ -58,4 +70,9 @@ export interface Provider {
   sendBatch?(messages: readonly CitizenMessage[]): Promise<readonly CitizenSend[]>;
   /** Asks the product to prove that the webhook is its own, where the provider does that. */
   shakeHands?(verifyToken: string): Promise<HandshakeResult>;
+  /** A person wants their data deleted, and the provider tells the product; `isForged` signs with another secret. */
+  requestDeletion?(
+    person: Pick<CitizenMessage, 'channel' | 'from'>,
+    isForged: boolean,
+  ): Promise<DeletionRequest>;
 }

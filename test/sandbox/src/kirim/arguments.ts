@@ -8,6 +8,8 @@ export type KirimRequest =
       readonly kind: 'send';
       /** Whether there is one of this name, the sandbox knows. */
       readonly channel: string;
+      /** Set where the channel has several ways to write and this is not the usual one. */
+      readonly messageKind: 'comment' | undefined;
       readonly text: string;
       /** Undefined: a fresh number. */
       readonly from: string | undefined;
@@ -19,14 +21,20 @@ export type KirimRequest =
     };
 
 /** Shown by `--help` and after a usage error. */
-export const usage = `Pakai (usage): npm run kirim -- sms|whatsapp "isi aduan" [pilihan]
+export const usage = `Pakai (usage): npm run kirim -- sms|whatsapp|messenger|instagram|komentar "isi aduan" [pilihan]
 
-  --from +62…        nomor warga; tanpa ini dibuat nomor baru, jadi aduan baru
-                     citizen's number; by default a fresh one, so a new complaint
-  --media PATH|URL   lampiran; untuk SMS boleh diulang (attachment; may be repeated for SMS)
-  --sid SM…|wamid.…  nomor pesan tertentu (MessageSid, untuk WhatsApp wamid); bila sudah pernah dikirim,
-                     pesan yang sama dikirim ulang dan tidak boleh ada balasan baru
-                     (a message id; one sent before: no new reply must come)
+  komentar: di bawah kiriman Halaman Facebook, atau di Instagram dengan --di instagram
+            (a comment under a post of the Page on Facebook; on Instagram with --di instagram)
+
+  --from +62…|NAMA   nomor warga, di Messenger, Instagram dan komentar nama atau ID angka; tanpa ini dibuat
+                     yang baru, jadi aduan baru (citizen's number, on Meta's channels a name or an id of
+                     digits; by default a fresh one, so a new complaint)
+  --di TEMPAT        tempat komentar: facebook (baku) atau instagram (where the comment stands)
+  --media PATH|URL   lampiran; selain di WhatsApp dan komentar boleh diulang
+                     (attachment; may be repeated but on WhatsApp and in comments)
+  --sid ID           nomor pesan tertentu (SMS: MessageSid, WhatsApp: wamid, Messenger dan Instagram: mid,
+                     komentar: ID komentar); bila sudah pernah dikirim, pesan yang sama dikirim ulang dan tidak
+                     boleh ada balasan baru (a message id; one sent before: no new reply must come)
   --timeout DETIK    lama menunggu balasan, baku 30 (seconds to wait for the reply)
   --json             keluaran untuk mesin (output for machines)
 
@@ -45,25 +53,32 @@ export function readArguments(args: readonly string[]): KirimRequest {
   }
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };
-  const [channel, text = '', ...rest] = positionals;
+  const [word, text = '', ...rest] = positionals;
+  const place = values.di ?? 'facebook';
   const timeoutSeconds = Number(values.timeout);
   const media = values.media ?? [];
   const problem =
-    channel === undefined || !/^[a-z]+$/.test(channel)
-      ? `sebut kanal dahulu, misalnya sms atau whatsapp (name the channel first), bukan ${JSON.stringify(channel ?? '')}`
+    word === undefined || !/^[a-z]+$/.test(word)
+      ? `sebut kanal dahulu, misalnya sms atau whatsapp (name the channel first), bukan ${JSON.stringify(word ?? '')}`
       : rest.length > 0
         ? 'tulis isi pesan di antara tanda kutip (put the text in quotes)'
         : text === '' && media.length === 0
           ? 'isi pesan kosong (no text and no attachment)'
           : !(timeoutSeconds > 0)
             ? '--timeout harus angka detik di atas nol (seconds, above zero)'
-            : channel === 'sms' && values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
-              ? '--sid harus SM atau MM dan 32 angka heksadesimal kecil (SM or MM and 32 lower-case hex digits)'
-              : undefined;
-  if (problem !== undefined || channel === undefined) return { kind: 'wrong', problem: problem ?? '' };
+            : values.di !== undefined && word !== 'komentar'
+              ? '--di hanya untuk komentar (only for komentar)'
+              : place !== 'facebook' && place !== 'instagram'
+                ? '--di harus facebook atau instagram (facebook or instagram)'
+                : word === 'sms' && values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
+                  ? '--sid harus SM atau MM dan 32 angka heksadesimal kecil (SM or MM and 32 lower-case hex digits)'
+                  : undefined;
+  if (problem !== undefined || word === undefined) return { kind: 'wrong', problem: problem ?? '' };
   return {
     kind: 'send',
-    channel,
+    ...(word === 'komentar'
+      ? { channel: place, messageKind: 'comment' as const }
+      : { channel: word, messageKind: undefined }),
     text,
     from: values.from,
     messageId: values.sid,
@@ -79,6 +94,7 @@ function parse(args: readonly string[]) {
     allowPositionals: true,
     options: {
       from: { type: 'string' },
+      di: { type: 'string' },
       media: { type: 'string', multiple: true },
       sid: { type: 'string' },
       timeout: { type: 'string', default: '30' },

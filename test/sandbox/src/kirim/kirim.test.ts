@@ -1,4 +1,12 @@
 import { expect, test } from 'vitest';
+import {
+  entriesOf,
+  instagram,
+  messagesPath,
+  messagingIn,
+  meta,
+  setMetaStage,
+} from '../../test/meta-stage.js';
 import { account, setStage } from '../../test/test-sandbox.js';
 import { goodMessage, messagesIn, setWhatsAppStage } from '../../test/whatsapp-stage.js';
 import { kirim } from './kirim.js';
@@ -73,6 +81,8 @@ test.each([
   ['text without quotes', ['sms', 'Jalan', 'berlubang']],
   ['an unknown option', ['sms', 'Halo', '--loud']],
   ['a timeout that is none', ['sms', 'Halo', '--timeout', 'soon']],
+  ['a place that is none', ['komentar', 'Halo', '--di', 'tiktok']],
+  ['a place without a comment', ['sms', 'Halo', '--di', 'instagram']],
   ['a SID that is none', ['sms', 'Halo', '--sid', 'SM1']],
   ['an attachment that is not there', ['sms', 'Halo', '--media', 'no-such-file.png']],
 ])('2: %s', async (_label, args) => {
@@ -169,4 +179,84 @@ test('2: what WhatsApp cannot send, with the reason', async () => {
   const { run, printed } = await whatsappStage();
   expect(await run('whatsapp', 'Halo', '--from', 'Pak RT')).toBe(2);
   expect(printed.join()).toContain('from must be a number');
+});
+
+/** A product that answers what Meta tells it: a direct message directly, a comment publicly or, if so told, privately. */
+async function metaStage(comments: 'public' | 'private' = 'public') {
+  const message = { text: 'Aduan diterima. Nomor tiket: BTN-261124-7K3QXAB' };
+  const stage = await setMetaStage({ maxRetries: 0 }, async (post, response) => {
+    response.end();
+    const isPage = post.body.startsWith('{"object":"page"');
+    const token = isPage ? {} : instagram;
+    const path = isPage ? messagesPath : `${meta.instagramId}/messages`;
+    for (const { messaging = [], changes = [] } of entriesOf(post)) {
+      for (const event of messaging) {
+        const { is_echo: isEcho } = (event['message'] ?? { is_echo: true }) as { is_echo?: true };
+        if (isEcho) continue;
+        const recipient = event['sender'] as { id: string };
+        await stage.call(path, { ...token, body: { recipient, sender_action: 'mark_seen' } });
+        await stage.call(path, { ...token, body: { recipient, messaging_type: 'RESPONSE', message } });
+      }
+      for (const { value } of changes) {
+        if ([meta.pageId, meta.instagramId].includes((value['from'] as { id: string }).id)) continue;
+        const id = String(value['comment_id'] ?? value['id']);
+        if (comments === 'private') {
+          await stage.call(path, { ...token, body: { recipient: { comment_id: id }, message } });
+        } else {
+          const edge = isPage ? 'comments' : 'replies';
+          await stage.call(`${id}/${edge}`, { ...token, body: { message: message.text } });
+        }
+      }
+    }
+  });
+  const printed: string[] = [];
+  const run = (...args: string[]) =>
+    kirim([...args, '--timeout', '5'], {
+      sandboxUrl: stage.url,
+      print: (line) => void printed.push(line),
+      progress: () => undefined,
+      random: () => 0.1234567,
+    });
+  return { ...stage, run, printed };
+}
+
+test.each([
+  ['messenger', 'page', 'm_'],
+  ['instagram', 'instagram', 'aWdf'],
+])('%s, 0: the reply and its ticket', async (channel, object, id) => {
+  const { run, printed, product, sandbox } = await metaStage();
+  expect(await run(channel, 'Jalan berlubang')).toBe(0);
+  expect(printed.join()).toMatch(new RegExp(`Dari .* 2471708001234567\nmid: +${id}`));
+  expect(printed.join()).toContain('BTN-261124-7K3QXAB');
+  await sandbox.settled();
+  expect(JSON.parse(product.posts[0]?.body ?? '')).toMatchObject({ object });
+  expect(messagingIn(product.posts)[0]).toMatchObject({ message: { text: 'Jalan berlubang' } });
+});
+
+test.each([
+  ['facebook', 'public', [], 'feed'],
+  ['facebook', 'private', ['--di', 'facebook'], 'feed'],
+  ['instagram', 'public', ['--di', 'instagram'], 'comments'],
+  ['instagram', 'private', ['--di', 'instagram'], 'comments'],
+] as const)('a comment on %s, 0: answered in %s', async (_place, comments, args, field) => {
+  const { run, printed, product, sandbox } = await metaStage(comments);
+  expect(await run('komentar', 'Lampu padam', ...args, '--from', 'Siti Aminah')).toBe(0);
+  expect(printed.join()).toMatch(/ID komentar: +[\d_]+\n/);
+  expect(printed.join()).toContain('BTN-261124-7K3QXAB');
+  expect(entriesOf(product.posts[0])[0]?.changes).toMatchObject([{ field }]);
+  await sandbox.settled();
+});
+
+test('a comment, 6: answered again', async () => {
+  const { run, sandbox } = await metaStage();
+  const repeated = ['komentar', 'Lampu padam', '--sid', '122100000001708_5', '--from', 'Siti'];
+  expect(await run(...repeated)).toBe(0);
+  expect(await run(...repeated)).toBe(6);
+  await sandbox.settled();
+});
+
+test('--help names every channel', async () => {
+  const { run, printed } = await stageWithReplies();
+  expect(await run('--help')).toBe(0);
+  expect(printed.join()).toContain('sms|whatsapp|messenger|instagram|komentar');
 });

@@ -71,22 +71,21 @@ export async function kirim(args: readonly string[], parts: KirimParts): Promise
     request.kind === 'wrong' ? { kind: 'usage', problem: request.problem } : await send(request, parts);
   const isJson = request.kind === 'send' ? request.isJson : args.includes('--json');
   const exitCode = exitCodes[result.kind];
-  const channel = request.kind === 'send' ? request.channel : '';
-  parts.print(isJson ? JSON.stringify({ ...result, exitCode }) : tell(result, wordsOf(channel)));
+  const words = wordsOf(request.kind === 'send' ? request : undefined);
+  parts.print(isJson ? JSON.stringify({ ...result, exitCode }) : tell(result, words));
   return exitCode;
 }
 
-async function send(
-  request: Extract<KirimRequest, { kind: 'send' }>,
-  parts: KirimParts,
-): Promise<KirimResult> {
+type SendRequest = Extract<KirimRequest, { kind: 'send' }>;
+
+async function send(request: SendRequest, parts: KirimParts): Promise<KirimResult> {
   if (parts.sandboxUrl === undefined)
     return {
       kind: 'unreachable',
       problem: 'tidak ada salinan yang berjalan (no copy runs; SANDBOX_URL is not set)',
     };
   const client = createSandboxClient(parts.sandboxUrl.replace(/\/$/, ''));
-  const from = request.from ?? freshNumber(parts.random);
+  const from = request.from ?? freshAddress(request.channel, parts.random);
   try {
     const channels = await client.channels();
     if (!channels.includes(request.channel)) {
@@ -99,6 +98,7 @@ async function send(
       from,
       body: request.text,
       media,
+      ...(request.messageKind === undefined ? {} : { kind: request.messageKind }),
       ...(request.messageId === undefined ? {} : { messageId: request.messageId }),
     });
     const about = { messageId, from };
@@ -107,7 +107,7 @@ async function send(
       return { kind: 'refused', webhook, ...about };
     }
     parts.progress(
-      `${wordsOf(request.channel).message} ${messageId} diterima (accepted); menunggu balasan (waiting for the reply)`,
+      `${wordsOf(request).message} ${messageId} diterima (accepted); menunggu balasan (waiting for the reply)`,
     );
     const waitMs = isRepeat ? Math.min(repeatWatchMs, request.timeoutMs) : request.timeoutMs;
     const { reply, problem } = await watch(client, citizen, after, waitMs, parts.progress);
@@ -146,9 +146,13 @@ async function watch(
   }
 }
 
-/** Seven random digits behind a fixed start: each call is another citizen. Nothing is ever sent to these numbers. */
-function freshNumber(random: () => number): string {
-  return `+628120${String(Math.floor(random() * 10_000_000)).padStart(7, '0')}`;
+/**
+ * Seven random digits behind a fixed start: each call is another citizen. Nothing is ever sent to these addresses: numbers
+ * where there are numbers, otherwise ids as Meta gives them.
+ */
+function freshAddress(channel: string, random: () => number): string {
+  const start = channel === 'sms' || channel === 'whatsapp' ? '+628120' : '247170800';
+  return start + String(Math.floor(random() * 10_000_000)).padStart(7, '0');
 }
 
 /** What a channel calls a message and its id. */
@@ -157,10 +161,16 @@ interface ChannelWords {
   readonly id: string;
 }
 
-function wordsOf(channel: string): ChannelWords {
-  if (channel === 'sms') return { message: 'SMS', id: 'MessageSid' };
-  if (channel === 'whatsapp') return { message: 'Pesan WhatsApp', id: 'wamid' };
-  return { message: 'Pesan', id: 'id' };
+const channelWords: Readonly<Record<string, ChannelWords>> = {
+  sms: { message: 'SMS', id: 'MessageSid' },
+  whatsapp: { message: 'Pesan WhatsApp', id: 'wamid' },
+  messenger: { message: 'Pesan Messenger', id: 'mid' },
+  instagram: { message: 'Pesan Instagram', id: 'mid' },
+};
+
+function wordsOf(request: Pick<SendRequest, 'channel' | 'messageKind'> | undefined): ChannelWords {
+  if (request?.messageKind === 'comment') return { message: 'Komentar', id: 'ID komentar' };
+  return channelWords[request?.channel ?? ''] ?? { message: 'Pesan', id: 'id' };
 }
 
 function tell(result: KirimResult, words: ChannelWords): string {

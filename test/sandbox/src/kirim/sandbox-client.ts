@@ -23,6 +23,7 @@ export interface SandboxClient {
     readonly channel: string;
     readonly from: string;
     readonly body: string;
+    readonly kind?: string;
     readonly media: readonly Attachment[];
     readonly messageId?: string;
   }): Promise<SendAnswer>;

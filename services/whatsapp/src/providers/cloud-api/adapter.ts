@@ -1,7 +1,7 @@
 import { type ChannelAdapter, createCallHttp, type ParsedWebhook, type WebhookRoute } from '@kanal/adapter';
-import { createGraph } from '@kanal/graph';
+import { alertOf, createGraph } from '@kanal/graph';
 import type { Log } from '@kanal/runtime';
-import { alertOf } from './errors.js';
+import { cloudApiDialect } from './errors.js';
 import { maxWebhookBytes, pairRate } from './limits.js';
 import { mediaSource } from './media.js';
 import { parseEvents } from './parse.js';
@@ -77,7 +77,7 @@ export function createCloudApiAdapter(options: CloudApiAdapterOptions): ChannelA
 /** What Meta finds out after it has taken a message is told by callback only. Parsing itself stays pure, hence here. */
 function logAlerts({ statuses }: ParsedWebhook, log: Log): void {
   for (const { outboundId, account, code } of statuses) {
-    const alert = code === undefined ? undefined : alertOf(Number(code));
+    const alert = code === undefined ? undefined : alertOf(cloudApiDialect, Number(code));
     if (alert) log.error({ outboundId, account, ...alert }, 'cloud-api.alert');
   }
 }

@@ -1,7 +1,7 @@
 import type { InboundDraft } from '@kanal/adapter';
 import type { Attachment } from '@kanal/contracts';
+import { idText, ifPresent } from '@kanal/graph';
 import { z } from 'zod';
-import { idText, ifPresent } from './payload.js';
 
 /** What a citizen sent, without who and when. */
 export type Content = Pick<InboundDraft, 'text' | 'attachments' | 'location' | 'unsupported'>;

@@ -1,8 +1,12 @@
 import type { GraphAnswer } from '@kanal/graph';
+import * as graph from '@kanal/graph';
 import { expect, test } from 'vitest';
-import { alertOf, cloudApiErrors, errorPage } from './errors.js';
+import { cloudApiDialect, cloudApiErrors, errorPage } from './errors.js';
 import { readDelivery } from './status-map.js';
-import { alertOfAnswer, toSendResult } from './to-send-result.js';
+
+const toSendResult = (answer: GraphAnswer) => graph.toSendResult(answer, cloudApiDialect);
+const alertOf = (errorCode: number) => graph.alertOf(cloudApiDialect, errorCode);
+const alertOfAnswer = (answer: GraphAnswer) => graph.alertOfAnswer(answer, cloudApiDialect);
 
 const rows = Object.entries(cloudApiErrors).map(([code, row]) => ({
   errorCode: Number(code),

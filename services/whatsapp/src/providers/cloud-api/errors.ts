@@ -1,35 +1,5 @@
-/**
- * One of the Cloud API's error codes: what it means for the reply that got it. In every row Meta says that the
- * message was not sent.
- * - `reject`: never goes out.
- * - `opt-out`: never goes out, and neither does the next one.
- * - `window`: free text is not allowed any more; a template may be.
- * - `later`: not now, and nothing else of our number either: Meta has too much of us, or is down.
- * - `later-to-recipient`: not now; replies to others go on.
- * - `misconfigured`: nothing of this number goes out until somebody has changed a setting. Replies wait.
- */
-export type CloudApiErrorRow = { readonly meaning: string } & (
-  | { readonly action: 'reject' | 'opt-out' | 'window'; readonly alert?: string }
-  | {
-      readonly action: 'later' | 'later-to-recipient';
-      /** Milliseconds; 0 leaves it to the kit, which waits longer each time. */
-      readonly afterMs: number;
-      readonly alert?: string;
-    }
-  | { readonly action: 'misconfigured'; readonly alert: string }
-);
-
-/** What somebody of ours has to know and do. Holds nothing of the message. */
-export interface CloudApiAlert {
-  readonly errorCode: number;
-  readonly meaning: string;
-  readonly whatToDo: string;
-  /** Meta's page about the code. */
-  readonly page: string;
-}
-
-/** The code by which the router learns that a citizen has told WhatsApp, not us, to stop. */
-export const recipientOptedOutCode = 'KANAL_RECIPIENT_OPTED_OUT';
+import type { GraphDialect, GraphErrorRow } from '@kanal/graph';
+import { z } from 'zod';
 
 /** The code of a reply that came after the 24 hours in which free text is allowed. */
 export const windowClosedCode = 'KANAL_WHATSAPP_WINDOW_CLOSED';
@@ -52,7 +22,7 @@ const registerNumber = 'register the number with the Cloud API, as its page in W
  * `errorPage`. With `alert` it is an error in our log, and says what somebody has to do. A code that is missing here
  * goes by its HTTP status.
  */
-export const cloudApiErrors: Readonly<Record<number, CloudApiErrorRow | undefined>> = {
+export const cloudApiErrors: Readonly<Record<number, GraphErrorRow | undefined>> = {
   0: { action: 'misconfigured', meaning: 'Meta does not take our token', alert: checkToken },
   3: { action: 'misconfigured', meaning: 'our app lacks a permission', alert: checkPermission },
   4: { action: 'later', afterMs: minute, meaning: 'our app makes too many calls' },
@@ -148,13 +118,24 @@ export const cloudApiErrors: Readonly<Record<number, CloudApiErrorRow | undefine
 };
 
 /** The row of a code; 200 to 299 are one error with many numbers. */
-export function rowOf(errorCode: number): CloudApiErrorRow | undefined {
+export function rowOf(errorCode: number): GraphErrorRow | undefined {
   return cloudApiErrors[errorCode >= 200 && errorCode <= 299 ? 10 : errorCode];
 }
 
-/** What somebody has to do about an error of this code, or undefined: nothing. */
-export function alertOf(errorCode: number): CloudApiAlert | undefined {
-  const row = rowOf(errorCode);
-  if (row?.alert === undefined) return undefined;
-  return { errorCode, meaning: row.meaning, whatToDo: row.alert, page: errorPage };
-}
+const sentSchema = z.looseObject({
+  messages: z.tuple([z.looseObject({ id: z.string().min(1).max(1024) })], z.unknown()),
+});
+
+/** How the Cloud API says what `@kanal/graph` asks of every product of Meta's. */
+export const cloudApiDialect: GraphDialect = {
+  name: 'cloud-api',
+  rowOf,
+  readSentId: (data) => sentSchema.safeParse(data).data?.messages[0].id,
+  notConnectedCode: 'KANAL_WHATSAPP_NOT_CONNECTED',
+  windowClosed: {
+    code: windowClosedCode,
+    whatToDo: 'wait for the citizen to write, or reply with an approved template (WHATSAPP_TEMPLATE_NAME)',
+  },
+  settingsToCheck: 'check WHATSAPP_NUMBERS and WHATSAPP_APP_SECRETS, and the app’s state at Meta',
+  errorPage,
+};

@@ -1,7 +1,8 @@
 import type { InboundDraft } from '@kanal/adapter';
 import type { Alias } from '@kanal/contracts';
+import { idText, ifPresent } from '@kanal/graph';
 import { z } from 'zod';
-import { idText, ifPresent, type MessagePayload } from './payload.js';
+import type { MessagePayload } from './payload.js';
 import { aliasesOf } from './sender.js';
 
 const systemSchema = z.looseObject({

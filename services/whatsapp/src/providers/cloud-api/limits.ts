@@ -19,6 +19,3 @@ export const freeTextMs = 24 * 3_600_000;
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput
  */
 export const pairRate = { perSecond: 1 / 6, burst: 1 } as const;
-
-/** From this share of what Meta grants, in percent, the log tells of it. */
-export const usageToTell = 80;

@@ -1,7 +1,6 @@
-import type { InboundDraft, ParsedWebhook, StatusDraft, WebhookRequest } from '@kanal/adapter';
+import type { ParsedWebhook, StatusDraft, WebhookRequest } from '@kanal/adapter';
 import { ContractError, idSchema } from '@kanal/contracts';
-import { readInstant } from '@kanal/graph';
-import { z } from 'zod';
+import { attempt, type FoundEvents, fit, nothingFound, readInstant } from '@kanal/graph';
 import {
   batchSchema,
   changeSchema,
@@ -13,14 +12,6 @@ import {
 import { readMessage } from './read-message.js';
 import { readContacts } from './sender.js';
 import { readDelivery } from './status-map.js';
-
-/** What is found on the way through a batch. */
-interface Found {
-  readonly messages: InboundDraft[];
-  readonly statuses: StatusDraft[];
-  readonly ignored: { readonly reason: string }[];
-  readonly malformed: { readonly reason: string; readonly part: Uint8Array }[];
-}
 
 /** Builds a call around one event of a change, which `parseEvents` can read by itself. */
 type PartOf = (value: unknown) => Uint8Array;
@@ -36,7 +27,7 @@ export function parseEvents(request: WebhookRequest, accounts: ReadonlySet<strin
   const { body } = request;
   const json = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
   const batch = fit('cloud-api.batch', batchSchema, JSON.parse(json));
-  const found: Found = { messages: [], statuses: [], ignored: [], malformed: [] };
+  const found = nothingFound();
   for (const entry of batch.entry) {
     const asPart = (of: unknown): Uint8Array =>
       Buffer.from(JSON.stringify({ object: batch.object, entry: [of] }));
@@ -49,7 +40,7 @@ export function parseEvents(request: WebhookRequest, accounts: ReadonlySet<strin
   return found;
 }
 
-function readEntry(entry: unknown, asPart: PartOf, accounts: ReadonlySet<string>, found: Found): void {
+function readEntry(entry: unknown, asPart: PartOf, accounts: ReadonlySet<string>, found: FoundEvents): void {
   const { id, changes } = fit('cloud-api.entry', entrySchema, entry);
   for (const change of changes) {
     const ofChange: PartOf = (of) => asPart({ ...(id !== undefined && { id }), changes: [of] });
@@ -61,7 +52,12 @@ function readEntry(entry: unknown, asPart: PartOf, accounts: ReadonlySet<string>
   }
 }
 
-function readChange(change: unknown, asPart: PartOf, accounts: ReadonlySet<string>, found: Found): void {
+function readChange(
+  change: unknown,
+  asPart: PartOf,
+  accounts: ReadonlySet<string>,
+  found: FoundEvents,
+): void {
   const { field, value: of } = fit('cloud-api.change', changeSchema, change);
   // Groups, templates, the account's state: subscribed by mistake, and nothing a citizen says.
   if (field !== 'messages') return void found.ignored.push({ reason: 'other-field' });
@@ -118,26 +114,4 @@ function readStatus(status: unknown, account: string): StatusDraft {
     ...delivery,
     ...(at !== undefined && { at }),
   };
-}
-
-/** Reads something; what cannot be read becomes a part of its own. */
-function attempt(found: Found, read: () => void, part: () => Uint8Array): void {
-  try {
-    read();
-  } catch (error) {
-    found.malformed.push({ reason: reasonOf(error), part: part() });
-  }
-}
-
-/** Names fields and rules, never a value. */
-function reasonOf(error: unknown): string {
-  if (error instanceof z.ZodError) return ContractError.fromZod('cloud-api.message', error).message;
-  if (error instanceof ContractError) return error.message;
-  return 'unreadable';
-}
-
-function fit<Schema extends z.ZodType>(type: string, schema: Schema, of: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(of);
-  if (!parsed.success) throw ContractError.fromZod(type, parsed.error);
-  return parsed.data;
 }

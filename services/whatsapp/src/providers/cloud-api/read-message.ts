@@ -1,10 +1,10 @@
 import type { InboundDraft } from '@kanal/adapter';
 import { ContractError } from '@kanal/contracts';
-import { readInstant } from '@kanal/graph';
+import { idText, readInstant } from '@kanal/graph';
 import { z } from 'zod';
 import { isKnownType, readContent } from './content.js';
 import { readIdentityChange } from './identity-change.js';
-import { idText, type MessagePayload, messageSchema } from './payload.js';
+import { type MessagePayload, messageSchema } from './payload.js';
 import { type FindContact, readSender } from './sender.js';
 
 /** Numbers that are also used in the WhatsApp Business app tell of changes, each under a message id of its own. */

@@ -1,9 +1,9 @@
 import type { ChannelAdapter } from '@kanal/adapter';
 import type { OutboundMessage, SendResult } from '@kanal/contracts';
-import type { Graph, GraphAnswer } from '@kanal/graph';
+import { type Graph, type GraphAnswer, tellAnswer, toSendResult } from '@kanal/graph';
 import type { Log } from '@kanal/runtime';
-import { freeTextMs, maxTextCharacters, usageToTell } from './limits.js';
-import { alertOfAnswer, isWindowClosed, toSendResult } from './to-send-result.js';
+import { cloudApiDialect, rowOf } from './errors.js';
+import { freeTextMs, maxTextCharacters } from './limits.js';
 
 const markReadTimeoutMs = 10_000;
 
@@ -64,7 +64,7 @@ export function createSend({
         token,
         signal,
       });
-      tell(answer, message, log);
+      tellAnswer(answer, message, cloudApiDialect, log);
       return answer;
     };
     const templated = template && message.template && filled(template, message.template.variables);
@@ -72,7 +72,7 @@ export function createSend({
     let answer = await post(isLate && templated ? templated : freeText(message));
     if (!isLate && templated && isWindowClosed(answer)) answer = await post(templated);
     if (answer.answer === 'done' && marksRead) void markRead(message, graph, token);
-    return toSendResult(answer);
+    return toSendResult(answer, cloudApiDialect);
   };
 }
 
@@ -119,11 +119,9 @@ function filled({ name, language }: ApprovedTemplate, variables: Readonly<Record
   return { type: 'template', template: { name, language: { code: language }, components } };
 }
 
-function tell(answer: GraphAnswer, { id: outboundId, account }: OutboundMessage, log: Log): void {
-  const alert = alertOfAnswer(answer);
-  if (alert) log.error({ outboundId, account, ...alert }, 'cloud-api.alert');
-  const percent = 'usage' in answer ? answer.usage.percent : 0;
-  if (percent >= usageToTell) log.warn({ account, percent }, 'cloud-api.usage');
+/** Whether free text was refused because the citizen's last message is too long ago. */
+function isWindowClosed(answer: GraphAnswer): boolean {
+  return answer.answer === 'error' && rowOf(answer.code)?.action === 'window';
 }
 
 function rejected(code: string, reason: string): SendResult {

@@ -1,5 +1,6 @@
 import type { DeliveryStatus } from '@kanal/contracts';
-import { recipientOptedOutCode, rowOf, windowClosedCode } from './errors.js';
+import { recipientOptedOutCode } from '@kanal/graph';
+import { rowOf, windowClosedCode } from './errors.js';
 
 /** What a callback says about one of our messages. */
 export type Delivery = Pick<DeliveryStatus, 'status' | 'code' | 'reason'>;

@@ -30,8 +30,12 @@ const numberPattern = /^\+?([1-9]\d{6,14})$/;
 /** ISO country code, a point, up to 128 letters and digits; `ENT.` marks a parent business's form. */
 const userIdPattern = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-/** Knows nobody at first. `phoneNumberId` scopes the user ids. */
-export function createCitizens(phoneNumberId: string): Citizens {
+/**
+ * Knows nobody at first. `phoneNumberId` scopes the user ids. Strangers have never written by way of the sandbox: when
+ * they are `known`, they count as having just written, and any message id as theirs.
+ */
+export function createCitizens(phoneNumberId: string, strangers: 'known' | 'unknown'): Citizens {
+  const areStrangersKnown = strangers === 'known';
   const lastHeardMs = new Map<string, number>();
   const firstHeardMs = new Map<string, number>();
   const numberOf = new Map<string, string>();
@@ -64,7 +68,10 @@ export function createCitizens(phoneNumberId: string): Citizens {
       lastHeardMs.set(citizen, Math.max(nowMs, lastHeardMs.get(citizen) ?? 0));
       return firstMs;
     },
-    isWindowOpen: (citizen, nowMs) => nowMs - (lastHeardMs.get(citizen) ?? -windowMs) < windowMs,
-    hasMessage: (messageId) => firstHeardMs.has(messageId),
+    isWindowOpen: (citizen, nowMs) => {
+      const heardMs = lastHeardMs.get(citizen);
+      return heardMs === undefined ? areStrangersKnown : nowMs - heardMs < windowMs;
+    },
+    hasMessage: (messageId) => areStrangersKnown || firstHeardMs.has(messageId),
   };
 }

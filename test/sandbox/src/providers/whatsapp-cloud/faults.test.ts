@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { goodMessage, messagesIn, setWhatsAppStage, statusesIn, waba } from '../../../test/whatsapp-stage.js';
-import { signBody } from './sign.js';
+import { signBody } from '../graph/sign.js';
 
 const message = (body: string) => ({ channel: 'whatsapp', from: goodMessage.to, body });
 const bodies = (messages: readonly Record<string, unknown>[]) =>

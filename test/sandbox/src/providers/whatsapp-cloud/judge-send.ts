@@ -1,5 +1,6 @@
+import { type GraphError, graphErrors } from '../graph/errors.js';
 import type { Citizen } from './citizens.js';
-import { type GraphError, graphErrors } from './errors.js';
+import { errorData, whatsappErrors } from './errors.js';
 
 /** What is known at the time of a call. */
 export interface SendCircumstances {
@@ -20,9 +21,10 @@ export function judgeSend(
   { citizen, isWindowOpen, ownNumber }: SendCircumstances,
 ): GraphError | undefined {
   const [violation] = violations.filter((each) => !isOverlooked(each));
-  if (violation !== undefined) return { ...graphErrors.invalidParameter, details: violation };
-  if (citizen === undefined) return { ...graphErrors.invalidParameter, details: 'to is no phone number' };
-  if (citizen.waId === ownNumber) return graphErrors.toOurselves;
-  if (request['type'] !== 'template' && !isWindowOpen) return graphErrors.windowClosed;
+  if (violation !== undefined) return { ...graphErrors.invalidParameter, data: errorData(violation) };
+  if (citizen === undefined)
+    return { ...graphErrors.invalidParameter, data: errorData('to is no phone number') };
+  if (citizen.waId === ownNumber) return whatsappErrors.toOurselves;
+  if (request['type'] !== 'template' && !isWindowOpen) return whatsappErrors.windowClosed;
   return undefined;
 }

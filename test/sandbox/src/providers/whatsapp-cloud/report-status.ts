@@ -1,5 +1,5 @@
+import { jsonParcel } from '../graph/json-parcel.js';
 import { envelope, statusValue } from './envelope.js';
-import { jsonParcel } from './json-parcel.js';
 import type { SentMessage } from './sent-message.js';
 import { providerName, type WhatsAppContext } from './settings.js';
 

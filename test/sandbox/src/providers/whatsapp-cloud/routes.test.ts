@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../test/test-sandbox.js';
 import { goodMessage, setWhatsAppStage, statusesIn, valuesOf, waba } from '../../../test/whatsapp-stage.js';
-import { appSecretProof, signBody } from './sign.js';
+import { appSecretProof, signBody } from '../graph/sign.js';
 import { loadWhatsAppSpec } from './spec.js';
 
 test('an accepted call is answered with a wamid and stands in the ledger', async () => {
@@ -121,6 +121,16 @@ test('24 hours after the last message only a template is taken', async () => {
   expect((await create(template)).status).toBe(200);
   await hear('Masih ada?');
   expect((await create(goodMessage)).status).toBe(200);
+});
+
+test.each([
+  ['known', 200],
+  ['unknown', 400],
+] as const)('strangers who are %s', async (strangers, status) => {
+  const { create } = await setWhatsAppStage({ strangers });
+  expect((await create(goodMessage)).status).toBe(status);
+  const mark = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.elsewhere' };
+  expect((await create(mark)).status).toBe(status);
 });
 
 test('the window stays open over a restart of the sandbox', async () => {

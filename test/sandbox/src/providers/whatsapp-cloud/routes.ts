@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import express, { type Request, type Response, Router } from 'express';
-import type { CallFault } from '../../core/fault-plan.js';
-import type { Verdict } from '../../core/ledger-entry.js';
+import { Router } from 'express';
 import type { MediaStore } from '../../core/media-store.js';
-import { type CallDetails, createCallRecorder } from '../../core/record-call.js';
 import { withholdAnswer } from '../../core/withhold-answer.js';
-import { authorize, hasToken } from './authorize.js';
+import { hasToken } from '../graph/authorize.js';
+import { accepted, anyGraphPath, createGraphCalls, faultRefusal } from '../graph/calls.js';
+import { graphErrors } from '../graph/errors.js';
+import { type GraphBody, rawBody, readBody } from '../graph/read-body.js';
+import { isSignedPathValid, signedPath } from '../graph/signed-path.js';
 import type { Citizens } from './citizens.js';
-import { errorBody, type GraphError, graphErrors } from './errors.js';
+import { whatsappErrors } from './errors.js';
 import { judgeSend } from './judge-send.js';
-import { isMediaPathValid, mediaPath } from './media-url.js';
 import { reportStatuses } from './report-status.js';
 import { newWamid } from './send-inbound.js';
 import type { SentMessage } from './sent-message.js';
-import { providerName, type WhatsAppContext } from './settings.js';
+import { contentNetwork, providerName, type WhatsAppContext } from './settings.js';
 import { textOf, type WhatsAppSpec } from './spec.js';
 
 /** What the API shows and changes. */
@@ -23,39 +23,19 @@ export interface RouteParts {
   readonly media: MediaStore;
 }
 
-type Body = Readonly<Record<string, unknown>>;
-
-const accepted: Verdict = { kind: 'accepted' };
-
 /** Meta's Graph API as far as the product may use it, at the real paths. Every call is in the ledger before its answer. */
 export function createWhatsAppRoutes(context: WhatsAppContext, parts: RouteParts): Router {
   const { faults, phoneNumberId, clock } = context;
   const { spec, citizens, media } = parts;
   const router = Router();
 
-  const record = createCallRecorder(context.ledger, providerName);
-  const refuse = async (
-    response: Response,
-    operation: string,
-    error: GraphError,
-    details: CallDetails = {},
-  ) => {
-    const { code, status, message } = error;
-    await record(operation, { kind: 'rejected', code, status, message }, details);
-    response.status(status).json(errorBody(error, context.newHex()));
-  };
-  const authorized = (request: Request) =>
-    authorize(
-      { authorization: request.headers.authorization, proof: request.query['appsecret_proof'] },
-      context,
-    );
+  const { record, refuse, authorized, refuseUnknown } = createGraphCalls(context, providerName);
 
-  const rawBody = express.text({ type: () => true, limit: '1mb' });
   router.post(/^\/v\d+\.\d+\/(\d+)\/messages$/, rawBody, async (request, response) => {
     const { body, problems } = readBody(request);
     const isRead = 'status' in body;
     const operation = isRead ? 'message.read' : 'message.create';
-    const { error, violations: unauthorized } = authorized(request);
+    const { error, violations: unauthorized } = authorized(request, context);
     const citizen = citizens.find(String(body['to'] ?? body['recipient'] ?? ''));
     const violations = [...unauthorized, ...problems, ...spec.requestViolations(body)];
     const text = textOf(body);
@@ -86,7 +66,7 @@ export function createWhatsAppRoutes(context: WhatsAppContext, parts: RouteParts
       return void request.socket.resetAndDestroy();
     }
     const refusal =
-      faultRefusal(fault) ??
+      faultRefusal(fault, whatsappErrors) ??
       judgeSend(body, violations, {
         citizen,
         isWindowOpen: citizen !== undefined && citizens.isWindowOpen(citizen.name, clock.nowMs()),
@@ -112,7 +92,7 @@ export function createWhatsAppRoutes(context: WhatsAppContext, parts: RouteParts
   router.get(/^\/v\d+\.\d+\/(\d+)$/, async (request, response) => {
     const operation = 'media.fetch';
     const id = request.params['0'] ?? '';
-    const { error, violations } = authorized(request);
+    const { error, violations } = authorized(request, context);
     const details = { params: { media_id: id }, violations };
     if (error !== undefined) return refuse(response, operation, error, details);
     const file = await media.get(id);
@@ -123,7 +103,7 @@ export function createWhatsAppRoutes(context: WhatsAppContext, parts: RouteParts
     await record(operation, accepted, details);
     response.json({
       messaging_product: 'whatsapp',
-      url: context.baseUrl() + mediaPath(context.appSecret, id, clock.nowMs()),
+      url: context.baseUrl() + signedPath(contentNetwork(context), id, clock.nowMs()),
       mime_type: file.contentType,
       // Hexadecimal here, base64 in the webhook.
       sha256: createHash('sha256').update(file.content).digest('hex'),
@@ -140,7 +120,7 @@ export function createWhatsAppRoutes(context: WhatsAppContext, parts: RouteParts
       const violations = ['the access token is missing or wrong'];
       return refuse(response, operation, graphErrors.token, { params, violations });
     }
-    const isValid = isMediaPathValid(context.appSecret, id, request.query, clock.nowMs());
+    const isValid = isSignedPathValid(contentNetwork(context), id, request.query, clock.nowMs());
     const file = isValid ? await media.get(id) : undefined;
     if (file === undefined) {
       return refuse(response, operation, { ...graphErrors.noSuchObject, status: 404 }, { params });
@@ -152,39 +132,12 @@ export function createWhatsAppRoutes(context: WhatsAppContext, parts: RouteParts
       .send(file.content);
   });
 
-  router.all(/^\/v\d+\.\d+(\/|$)/, (request, response) =>
-    refuse(response, 'unknown', graphErrors.unknownPath, {
-      violations: [`the sandbox knows no ${request.method} at this path`],
-    }),
-  );
+  router.all(anyGraphPath, refuseUnknown);
   return router;
 }
 
-function readBody(request: Request): { readonly body: Body; readonly problems: readonly string[] } {
-  const problems = request.is('application/json') ? [] : ['the body is not application/json'];
-  try {
-    const body: unknown = JSON.parse(typeof request.body === 'string' ? request.body : '');
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-      return { body: body as Body, problems };
-    }
-  } catch {
-    // Said below.
-  }
-  return { body: {}, problems: [...problems, 'the body is not a JSON object'] };
-}
-
-function faultRefusal(fault: CallFault | undefined): GraphError | undefined {
-  if (fault?.fault === 'too-many-requests') {
-    const { tooManyRequests } = graphErrors;
-    const code = fault.errorCode ?? tooManyRequests.code;
-    return { ...tooManyRequests, code, message: `(#${code}) Rate limit hit` };
-  }
-  if (fault?.fault === 'server-error') return { ...graphErrors.serverError, status: fault.status };
-  return undefined;
-}
-
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#successful-response */
-function sendAnswer(body: Body, { id, citizen }: SentMessage): Record<string, unknown> {
+function sendAnswer(body: GraphBody, { id, citizen }: SentMessage): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
     contacts: [

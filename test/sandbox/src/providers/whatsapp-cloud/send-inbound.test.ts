@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { goodMessage, messagesIn, setWhatsAppStage, valuesOf, waba } from '../../../test/whatsapp-stage.js';
-import { signBody } from './sign.js';
+import { signBody } from '../graph/sign.js';
 
 const from = '+6281201234567';
 const text = (body: string) => ({ channel: 'whatsapp', from, body });

@@ -2,12 +2,12 @@ import { CitizenMessageError } from '../../core/citizen-message-error.js';
 import type { ParcelEntry } from '../../core/delivery.js';
 import type { MediaStore } from '../../core/media-store.js';
 import type { CitizenMessage, CitizenSend } from '../../core/provider.js';
+import { jsonParcel } from '../graph/json-parcel.js';
+import { signedPath } from '../graph/signed-path.js';
 import type { Citizens } from './citizens.js';
 import { envelope, messagesValue, spreadOverValues, type ToldMessage } from './envelope.js';
-import { jsonParcel } from './json-parcel.js';
-import { mediaPath } from './media-url.js';
 import { messageContent, type StoredMedia } from './message-content.js';
-import { providerName, type WhatsAppContext } from './settings.js';
+import { contentNetwork, providerName, type WhatsAppContext } from './settings.js';
 
 /** Where inbound messages leave their traces. */
 export interface InboundParts {
@@ -69,7 +69,7 @@ async function prepare(context: WhatsAppContext, { citizens, media }: InboundPar
   let stored: StoredMedia | undefined;
   if (file !== undefined) {
     const id = newMediaId(context.newHex());
-    stored = { id, url: context.baseUrl() + mediaPath(context.appSecret, id, nowMs), media: file };
+    stored = { id, url: context.baseUrl() + signedPath(contentNetwork(context), id, nowMs), media: file };
   }
   // A type of one's own stands for the whole content.
   const content = 'type' in extraParams ? {} : messageContent(message, stored);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { createMediaStore } from '../../core/media-store.js';
 import type { Provider } from '../../core/provider.js';
+import { shakeHands } from '../graph/shake-hands.js';
 import { createCitizens } from './citizens.js';
 import { createWhatsAppRoutes } from './routes.js';
 import { sendInbound } from './send-inbound.js';
 import { providerName, type WhatsAppContext } from './settings.js';
-import { shakeHands } from './shake-hands.js';
 import { loadWhatsAppSpec } from './spec.js';
 
 /**
@@ -13,7 +13,7 @@ import { loadWhatsAppSpec } from './spec.js';
  * open over a restart.
  */
 export async function createWhatsAppCloud(context: WhatsAppContext): Promise<Provider> {
-  const citizens = createCitizens(context.phoneNumberId);
+  const citizens = createCitizens(context.phoneNumberId, context.strangers ?? 'unknown');
   const parts = {
     spec: loadWhatsAppSpec(),
     citizens,

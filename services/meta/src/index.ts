@@ -1,0 +1,1 @@
+export { metaConfigSchema } from './config.js';
