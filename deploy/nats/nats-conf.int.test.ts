@@ -8,6 +8,7 @@ import {
   type ConsumerRef,
   consume,
   createBus,
+  createFileRemoval,
   createStreamReader,
   inboundConsumers,
   mediaConsumer,
@@ -176,6 +177,18 @@ describe('deploy/nats/nats.conf', () => {
     const { sequence } = await router.publisher.publish(outbound());
     await openWorkQueues(router).remove('OUTBOUND', sequence);
     expect(await createStreamReader(router).messageAt('OUTBOUND', sequence)).toBeUndefined();
+  });
+
+  it('lets the router take a file away, and put none there', async () => {
+    const files = await openMediaFiles(busOf('sms'));
+    await files.putBlob({ name: 'withdrawn' }, new Uint8Array(300_000));
+    const router = busOf('router');
+    const removal = createFileRemoval(router);
+    await removal.remove('withdrawn');
+    expect(await files.getBlob('withdrawn')).toBeNull();
+    await removal.remove('withdrawn');
+    await removal.remove('never there');
+    expect(await refusal(router, aPublication('MEDIA', '$O.MEDIA_FILES.C.x'))).toBe('refused');
   });
 
   it('refuses the adapter what is the router’s, and the router what is the adapter’s', async () => {

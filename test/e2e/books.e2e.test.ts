@@ -86,5 +86,7 @@ describe('the books', () => {
     );
     expect(Object.values(books).reduce((sum, count) => sum + count, 0)).toBe(taken.length);
     for (const [outcome, count] of Object.entries(stored)) expect(await routed(outcome)).toBe(count);
+    const machines = { outcome: 'set-aside', reason: 'no-reply' };
+    expect(await metric(stack.urls.router, 'kanal_router_messages_total', machines)).toBe(citizens);
   });
 });

@@ -68,6 +68,7 @@ describe('kanal', () => {
     ['a missing word', ['complaint']],
     ['a limit that is no number', ['dead-letters', '--limit', 'many']],
     ['a replay of nothing in particular', ['replay', 'quarantine']],
+    ['a request dealt with, but which', ['privacy-requests', '--done']],
     ['a revealing list', ['complaint', '--from', '+6281200000001', '--reveal', 'x']],
     ['a period that is no date', ['books', '--from', 'yesterday']],
     ['an empty purpose', ['complaint', 'BTN-261124-0000000', '--reveal', ' ']],
@@ -128,21 +129,85 @@ describe('kanal', () => {
     expect(await stack.kanal('complaint', '--from', '+6281200009999', '--json')).toBe('[]\n');
   });
 
+  it('shows an answer from the page’s inbox as ours, and finds a citizen by a number told later', async () => {
+    const { from, ticket } = await complain(stack, 'Saluran air tersumbat di Walantaka');
+    const streams = await openStreams(stack);
+    const [stored] = (await streams.messages('INBOUND')).filter(({ data }) =>
+      Buffer.from(data).includes('Walantaka'),
+    );
+    const message = JSON.parse(Buffer.from(stored?.data ?? []).toString());
+    /** As an adapter that knows such events would tell them; that of SMS knows none. */
+    const tell = (id: string, of: object) =>
+      streams.publish(
+        stored?.subject ?? '',
+        Buffer.from(JSON.stringify({ ...message, id, externalId: id, text: undefined, ...of })),
+        { 'ce-type': 'kanal.inbound.v2', 'Nats-Msg-Id': id },
+      );
+    const next = aNumber();
+    const aliases = [from, next].map((value) => ({ type: 'phone', value }));
+    await tell('q'.repeat(32), { author: 'page-inbox', text: 'Petugas menuju lokasi' });
+    await tell('r'.repeat(32), { identityChange: true, counterpart: { ...message.counterpart, aliases } });
+    await streams.close();
+    const listed = await until('the number to be known', async () => {
+      const found = JSON.parse(await stack.kanal('complaint', '--from', next, '--json'));
+      return found.length > 0 ? found : undefined;
+    });
+    expect(listed).toMatchObject([{ ticket }]);
+    expect(await stack.kanal('complaint', ticket)).toMatch(
+      /^> \(page inbox\) \S+Z {2}Petugas menuju lokasi$/m,
+    );
+  });
+
   it('counts what became of the messages of a period', async () => {
     const from = new Date().toISOString();
     await complain(stack, 'Selokan mampet di Lopang');
     await sendSms(stack, { from: aNumber(), body: 'STOP' });
     const rows = async (...words: string[]) => JSON.parse(await stack.kanal('books', '--json', ...words));
-    const nothing = { appended: 0, answered: 0, 'set-aside': 0, received: 0 };
+    const others = ['appended', 'edited', 'withdrew', 'withdrawn', 'noted', 'identities', 'answered'];
+    const none = [...others, 'set-aside', 'received'].map((outcome) => [outcome, 0]);
     await until('both to be settled', async () => {
       const [row] = await rows('--from', from);
       return row?.total === 2 && row.received === 0 ? true : undefined;
     });
     expect(await rows('--from', from)).toEqual([
-      { channel: 'sms', opened: 1, ...nothing, command: 1, total: 2 },
+      { channel: 'sms', opened: 1, ...Object.fromEntries(none), command: 1, total: 2 },
     ]);
     expect(await rows('--to', '2020-01-01')).toEqual([]);
     expect(await stack.kanal('books')).toMatch(/^channel +opened.*total\nsms /);
+  });
+
+  it('lists requests about personal data with their clock, and notes who dealt with one', async () => {
+    const { from, ticket } = await complain(stack, 'Trotoar rusak di Cilegon');
+    const [id, confirmationCode] = ['p'.repeat(32), 'HAPUS-7777-0001'];
+    const requestedAt = new Date(Date.now() - 73 * 3_600_000).toISOString();
+    const told = { schemaVersion: 1, id, adapter: 'sms', channel: 'sms', subject: from };
+    const streams = await openStreams(stack);
+    await streams.publish(
+      'status.sms',
+      Buffer.from(JSON.stringify({ ...told, confirmationCode, requestedAt })),
+      { 'ce-type': 'kanal.privacy-request.v1', 'Nats-Msg-Id': id },
+    );
+    await streams.close();
+    const listed = () => stack.kanal('privacy-requests');
+    await until('the request to be filed', async () =>
+      (await listed()).includes(confirmationCode) ? true : undefined,
+    );
+    expect(await listed()).toMatch(/HAPUS-7777-0001 +sms +\S+ +73 h +\S+ +overdue/);
+    const one = JSON.parse(await stack.kanal('privacy-requests', confirmationCode, '--json'));
+    expect(one).toMatchObject([{ code: confirmationCode, state: 'overdue', tickets: [{ ticket }] }]);
+    expect(JSON.stringify(one) + (await listed())).not.toContain(from.slice(1));
+
+    await stack.kanal('privacy-requests', confirmationCode, '--done');
+    expect(await listed()).toContain('overdue');
+    await stack.kanal('privacy-requests', confirmationCode, '--done', '--apply');
+    const handled = /HAPUS-7777-0001 .* handled \S+Z operator:.*/;
+    const [line] = handled.exec(await listed()) ?? [];
+    expect(line).toBeDefined();
+    await stack.kanal('privacy-requests', confirmationCode, '--done', '--apply');
+    expect(handled.exec(await listed())?.[0]).toBe(line);
+    // Nothing is deleted by a machine.
+    expect(await stack.kanal('complaint', ticket)).toContain('Trotoar rusak');
+    expect((await kanal(stack, 'privacy-requests', 'HAPUS-0000-9999')).code).toBe(1);
   });
 
   it('reveals only for a purpose, which it records first', async () => {

@@ -81,6 +81,105 @@ describe('a WhatsApp message', () => {
   });
 });
 
+/** As Meta tells of a change to a message that a citizen wrote from an app linked to the number. */
+const change = (type: 'edit' | 'revoke', original: string, message?: object) => ({
+  type,
+  [type]: { original_message_id: original, ...(message && { message }) },
+});
+
+/** The complaint of a ticket, as an operator sees it. */
+const recordOf = async (ticket: string) => JSON.parse(await stack.kanal('complaint', ticket, '--json'));
+
+/** Everything the database holds, what is sealed included: as an operator with every purpose reads it. */
+async function inDatabase(ticket: string): Promise<string> {
+  const db = client.db(stack.database);
+  const documents: unknown[] = [];
+  for (const { name } of await db.listCollections().toArray()) {
+    documents.push(...(await db.collection(name).find({}).toArray()));
+  }
+  return JSON.stringify(documents) + (await stack.kanal('complaint', ticket, '--json', '--reveal', 'uji'));
+}
+
+describe('a message that is changed', () => {
+  it('by an edit shows the newest words and the earlier ones, and is answered once', async () => {
+    const from = aNumber();
+    const { messageId } = await send(stack, { channel: 'whatsapp', from, body: 'Lampu mati di Ciruas' });
+    const ticket = ticketIn(await firstReply(from)) ?? '';
+    const edit = change('edit', messageId, { type: 'text', text: { body: 'Lampu mati di Kragilan' } });
+    for (let copy = 0; copy < 2; copy++) {
+      await send(stack, { channel: 'whatsapp', from, body: '', messageId: 'edit-1', extraParams: edit });
+    }
+    const record = await until('the edit to be recorded', async () => {
+      const found = await recordOf(ticket);
+      return found.narrative === 'Lampu mati di Kragilan' ? found : undefined;
+    });
+    expect(record.messages).toMatchObject([
+      { text: 'Lampu mati di Kragilan', earlier: [{ text: 'Lampu mati di Ciruas' }] },
+    ]);
+    expect(await stack.kanal('complaint', ticket)).toMatch(
+      /< \S+ {2}edited \S+ {2}Lampu mati di Kragilan\n {4}before \S+ {2}Lampu mati di Ciruas/,
+    );
+    expect(await replies(from)).toHaveLength(1);
+  });
+
+  it('by taking it back is gone, words and photo, wherever the router dies while it does so', async () => {
+    const content = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
+    const stories = ['router.after-withdrawal', 'router.after-narrative'].map((point) => ({
+      ...{ point, from: aNumber(), body: `Rahasia saya ${point}` },
+      media: [{ contentType: 'image/png', content }],
+    }));
+    const told = [];
+    for (const { point, ...message } of stories) {
+      const { messageId } = await send(stack, { channel: 'whatsapp', ...message });
+      const ticket = ticketIn(await firstReply(message.from)) ?? '';
+      const file = await until('the photo', async () => {
+        const [stored] = (await recordOf(ticket)).messages[0].attachments;
+        return stored?.result.outcome === 'stored' ? String(stored.result.objectKey) : undefined;
+      });
+      expect(await streams.file('MEDIA_FILES', file)).toBeDefined();
+      expect(await inDatabase(ticket)).toContain(message.body);
+      told.push({ ...message, point, messageId, ticket, file });
+    }
+    await stack.part('router').stop();
+    for (const { point, from, messageId } of told) {
+      await stack.start('router', { CRASH_AT: point });
+      await stack.ready('router');
+      const revoke = { messageId: `${point}-r`, extraParams: change('revoke', messageId) };
+      await send(stack, { channel: 'whatsapp', from, body: '', ...revoke });
+      expect((await stack.part('router').ended).signal).toBe('SIGKILL');
+    }
+    await stack.start('router');
+    for (const { from, body, ticket, file } of told) {
+      const record = await until('the withdrawal to be recorded', async () => {
+        const found = await recordOf(ticket);
+        return found.changes.length > 0 ? found : undefined;
+      });
+      expect(record).toMatchObject({ ticket, state: 'diterima', narrative: '[pesan ditarik oleh pelapor]' });
+      expect(await stack.kanal('complaint', ticket)).toMatch(/withdrawn \S+Z {2}\[pesan ditarik/);
+      expect(await inDatabase(ticket)).not.toContain(body);
+      expect(await streams.file('MEDIA_FILES', file)).toBeUndefined();
+      expect(await replies(from)).toHaveLength(1);
+    }
+  });
+});
+
+it('a message of a kind that Meta does not pass on is recorded, and one reply asks to send it again', async () => {
+  const from = aNumber();
+  const unsupported = { type: 'unsupported', errors: [{ code: 131051, title: 'Unsupported message type' }] };
+  const message = { channel: 'whatsapp', from, body: '', extraParams: unsupported };
+  const { messageId } = await send(stack, message);
+  const text = await firstReply(from);
+  expect(text).toMatch(/BTN-\d{6}-\w{7}[\s\S]*kirim ulang sebagai teks atau foto/);
+  await send(stack, { ...message, messageId });
+  await send(stack, message);
+  const record = await until('both to be recorded', async () => {
+    const found = await recordOf(ticketIn(text) ?? '');
+    return found.messages.length === 2 ? found : undefined;
+  });
+  expect(record.narrative).toBe('[pesan jenis ini tidak dapat kami tampilkan]');
+  expect(await replies(from)).toHaveLength(1);
+});
+
 describe('the webhook', () => {
   it.each([
     ['the right token', () => stack.whatsapp.verifyToken, 200, '1158201444'],

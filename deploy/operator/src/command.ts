@@ -5,6 +5,8 @@ export interface Arguments {
   readonly apply: boolean;
   readonly json: boolean;
   readonly all: boolean;
+  /** What was asked for has been dealt with. */
+  readonly done: boolean;
   readonly limit: number;
   /** Why personal data is shown; recorded. */
   readonly reveal: string | undefined;

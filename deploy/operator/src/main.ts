@@ -6,6 +6,7 @@ import { books } from './commands/books.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { migrate } from './commands/migrate.js';
+import { privacyRequests } from './commands/privacy-requests.js';
 import { provision } from './commands/provision.js';
 import { quarantine } from './commands/quarantine.js';
 import { replay } from './commands/replay.js';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   migrate,
   complaint,
   books,
+  privacyRequests,
   deadLetters,
   quarantine,
   replay,
@@ -45,6 +47,7 @@ async function main(): Promise<number> {
       apply: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
+      done: { type: 'boolean', default: false },
       limit: { type: 'string', default: '50' },
       reveal: { type: 'string' },
       from: { type: 'string' },

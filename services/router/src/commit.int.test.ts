@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newTicket } from '@kanal/domain';
 import { createLog, loadConfig } from '@kanal/runtime';
-import { connectStore, type Store, storeConfigSchema, storeKeys } from '@kanal/store';
+import { connectStore, type EarlierReceipt, type Store, storeConfigSchema, storeKeys } from '@kanal/store';
 import { anInboundMessage, testDatabase } from '@kanal/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commit } from './commit.js';
@@ -28,13 +28,14 @@ const context = (of: Partial<PlanContext> = {}): PlanContext => ({
     timeZone: 'Asia/Jakarta',
     ticketPrefix: 'BTN',
     followUpWindowMs: 3_600_000,
+    commentReplies: 'public',
   },
   nowMs: Date.now(),
   newTicket: ticketOf,
   ...of,
 });
 const workOn = (message: Work['message']): Work => ({ message, trace: {} });
-const none: ReadonlySet<string> = new Set();
+const none: ReadonlyMap<string, EarlierReceipt> = new Map();
 
 describe('commit, by two routers at once', () => {
   it('opens one complaint per conversation and appends the other message to it', async () => {
@@ -54,7 +55,9 @@ describe('commit, by two routers at once', () => {
     for (let round = 0; round < 15; round++) {
       const message = anInboundMessage();
       const attempts = await Promise.all(
-        Array.from({ length: 3 }, () => commit([workOn(message)], new Set([message.id]), store, context)),
+        Array.from({ length: 3 }, () =>
+          commit([workOn(message)], new Map([[message.id, { state: 'received' as const }]]), store, context),
+        ),
       );
       const entries = attempts.flat().flatMap((planned) => entriesOf(planned));
       const texts = new Set(entries.flatMap((entry) => (entry.kind === 'reply' ? [entry.payload.text] : [])));

@@ -1,7 +1,8 @@
-import { ticketsIn } from '@kanal/domain';
+import { originalIdOf } from '@kanal/contracts';
+import { type Facts, isUnreadable, resendReply, ticketsIn } from '@kanal/domain';
 import { KanalError } from '@kanal/runtime';
-import type { Store } from '@kanal/store';
-import { type Plan, type PlanContext, plan, type Work } from './plan.js';
+import type { EarlierReceipt, Holding, Store } from '@kanal/store';
+import { askOnce, asksToResend, type Plan, type PlanContext, plan, type Work } from './plan.js';
 
 /** Another writer can win a race for a ticket or a conversation; nobody loses this many in a row. */
 const maxRounds = 5;
@@ -11,11 +12,12 @@ const maxRounds = 5;
  * holding the change together with its outbox entries. Messages that lost a race (another router opened the
  * conversation's next complaint, a ticket was taken) are decided again on fresh facts.
  *
- * `redone` names the messages whose receipt was there before: what an earlier attempt committed for them is kept.
+ * `redone` holds the receipts that were there before: what an earlier attempt committed for their messages is kept, and
+ * what was taken back meanwhile opens nothing.
  */
 export async function commit(
   works: readonly Work[],
-  redone: ReadonlySet<string>,
+  redone: ReadonlyMap<string, EarlierReceipt>,
   store: Store,
   context: () => PlanContext,
 ): Promise<Plan[]> {
@@ -31,8 +33,8 @@ export async function commit(
     }
     const plans = await planAll(pending, redone, store, context());
     const { won, lost } = await writeComplaints(plans, store);
-    await store.changeConversations(won.map((planned) => planned.conversation));
-    committed.push(...won);
+    const asking = await store.changeConversations(won.map((planned) => planned.conversation));
+    committed.push(...won.map((planned) => withoutUnwrittenAsk(planned, asking)));
     pending = lost;
   }
   return committed;
@@ -40,7 +42,7 @@ export async function commit(
 
 async function planAll(
   works: readonly Work[],
-  redone: ReadonlySet<string>,
+  redone: ReadonlyMap<string, EarlierReceipt>,
   store: Store,
   context: PlanContext,
 ): Promise<Plan[]> {
@@ -49,20 +51,68 @@ async function planAll(
   const tickets = [
     ...new Set(messages.flatMap((message) => ticketsIn(message, context.policy.ticketPrefix))),
   ];
-  const [consents, latest, quoted, earlier] = await Promise.all([
+  const unreadable = messages.filter(isUnreadable).map((message) => message.conversation);
+  const [consents, latest, quoted, families, asked] = await Promise.all([
     store.loadConsents(conversations),
     store.findLatestComplaints(conversations),
     store.findHeadsByTicket(tickets),
-    store.findComplaintsHolding(messages.filter((message) => redone.has(message.id))),
+    store.findFamilies(messages),
+    store.loadAsked(unreadable),
+  ]);
+  const relatives = messages.flatMap(({ id, conversation }) =>
+    (families.get(id)?.members ?? []).map((member) => ({ id: member, conversation })),
+  );
+  const holding = await store.findComplaintsHolding([
+    ...messages.filter((message) => redone.has(message.id)),
+    ...relatives,
   ]);
   return works.map((work) => {
     const { message } = work;
-    const done = earlier.get(message.id);
-    if (done) return { work, ...done, conversation: { message, entries: [] } };
     const consent = consents.get(message.conversation);
     const head = latest.get(message.conversation);
-    return plan(work, { quoted, ...(consent && { consent }), ...(head && { latest: head }) }, context);
+    const askedAt = asked.get(message.conversation);
+    const { standing, members } = families.get(message.id) ?? { standing: 'missing', members: [] };
+    const [heldBy] = members.flatMap((member) => holding.get(member)?.complaint ?? []);
+    const facts: Facts = {
+      quoted,
+      ...(consent && { consent }),
+      ...(head && { latest: head }),
+      ...(askedAt && { askedAt }),
+      ...(originalIdOf(message) !== undefined
+        ? { changed: { standing, ...(heldBy && { heldBy }) } }
+        : heldBy && { editHeldBy: heldBy }),
+    };
+    const done = holding.get(message.id);
+    if (done) return finish(work, done, facts, context);
+    if (redone.get(message.id)?.withdrawn && !message.edited) {
+      return { work, outcome: 'withdrawn', conversation: { message, entries: [] } };
+    }
+    return plan(work, facts, context);
   });
+}
+
+/** What an earlier attempt left to do that had committed the complaint of this message. */
+function finish(work: Work, done: Holding, facts: Facts, context: PlanContext): Plan {
+  const { message } = work;
+  const asked = done.outcome === 'opened' && asksToResend(message) && facts.consent?.state !== 'out';
+  const ask = done.outcome === 'appended' ? resendReply(message, facts, context.policy) : undefined;
+  return {
+    work,
+    outcome: done.outcome,
+    complaintId: done.complaint.id,
+    conversation: {
+      message,
+      entries: [],
+      ...(asked && { asked }),
+      ...askOnce(work, ask, context),
+    },
+  };
+}
+
+/** Somebody else asked first, or the request went out before: then it is not ours to tell. */
+function withoutUnwrittenAsk(planned: Plan, asking: ReadonlySet<string>): Plan {
+  const { ask, ...conversation } = planned.conversation;
+  return ask && !asking.has(ask.entry.id) ? { ...planned, conversation } : planned;
 }
 
 async function writeComplaints(plans: readonly Plan[], store: Store): Promise<{ won: Plan[]; lost: Work[] }> {

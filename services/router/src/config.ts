@@ -44,6 +44,10 @@ export const configSchema = z
       .max(24 * 30)
       .default(48)
       .meta({ description: 'A message this long after the last one of a complaint begins a new complaint.' }),
+    COMMENT_REPLIES: z.enum(['public', 'private']).default('public').meta({
+      description:
+        'How comments are answered: in public under the comment, or by the one private message to its writer that Facebook and Instagram grant. What is said in public is short.',
+    }),
   })
   .superRefine(({ AGENCY_NAME, LAPOR_ADDRESS, TICKET_PREFIX, AGENCY_TIME_ZONE }, context) => {
     const voice = { agencyName: AGENCY_NAME, laporAddress: LAPOR_ADDRESS, timeZone: AGENCY_TIME_ZONE };

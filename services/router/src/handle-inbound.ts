@@ -12,7 +12,7 @@ import {
 import type { DeadLetters } from './dead-letters.js';
 import { beginMessageSpan, type MessageSpan } from './message-span.js';
 import type { Work } from './plan.js';
-import type { Outcome } from './process-messages.js';
+import type { Fate } from './process-messages.js';
 import { isOutage, type ThroughOutages } from './through-outages.js';
 
 /** A message that fails by itself, not by an outage, is given up after this many deliveries. */
@@ -20,7 +20,7 @@ const maxAttempts = 5;
 
 /** What handling a batch needs. */
 export interface InboundHandling {
-  process(works: readonly Work[]): Promise<Map<string, Outcome>>;
+  process(works: readonly Work[]): Promise<Map<string, Fate>>;
   deadLetters: DeadLetters;
   throughOutages: ThroughOutages;
   random: () => number;
@@ -40,8 +40,8 @@ export function createInboundHandler(
 ): (batch: readonly Delivery[]) => Promise<Settlement[]> {
   const outcomes = new Counter({
     name: 'kanal_router_messages_total',
-    help: 'Messages by channel and what became of them.',
-    labelNames: ['channel', 'outcome'] as const,
+    help: 'Messages by channel and what became of them; for those set aside the reason.',
+    labelNames: ['channel', 'outcome', 'reason'] as const,
     registers: [of.metrics.registry],
   });
   const latency = new Histogram({
@@ -56,8 +56,9 @@ export function createInboundHandler(
     for (const { message } of works) count(message, done.get(message.id));
   }
 
-  function count(message: InboundMessage, outcome: Outcome | undefined): void {
-    outcomes.inc({ channel: message.channel, outcome: outcome ?? 'unknown' });
+  function count(message: InboundMessage, fate: Fate | undefined): void {
+    const { outcome = 'unknown', reason = '' } = fate ?? {};
+    outcomes.inc({ channel: message.channel, outcome, reason });
     latency.observe(Math.max(0, of.clock() - Date.parse(message.receivedAt)) / 1000);
   }
 

@@ -1,12 +1,18 @@
+import type { InboundMessage } from '@kanal/contracts';
 import {
-  type ComplaintEvent,
-  type InboundMessage,
-  type OutboundMessage,
-  outboundId,
-  stableId,
-} from '@kanal/contracts';
-import { acknowledgement, type ConversationPolicy, decide, type Facts, type Reply } from '@kanal/domain';
-import type { ComplaintChange, ConversationChange, OutboxEntry, ReceiptOutcome } from '@kanal/store';
+  acknowledgement,
+  askAgainAfterMs,
+  type ComplaintHead,
+  type ConversationPolicy,
+  decide,
+  type Facts,
+  isUnreadable,
+  type Reply,
+  replyVisibility,
+  type SetAsideReason,
+} from '@kanal/domain';
+import type { ComplaintChange, ConversationChange, MessageRole, ReceiptOutcome } from '@kanal/store';
+import { complaintEvent, replyEntry } from './entries.js';
 
 /** One message on its way through the router, with the trace its webhook began. */
 export interface Work {
@@ -18,6 +24,8 @@ export interface Work {
 export interface Plan {
   readonly work: Work;
   readonly outcome: ReceiptOutcome;
+  /** Why it was set aside. */
+  readonly reason?: SetAsideReason;
   readonly complaintId?: string;
   readonly complaint?: ComplaintChange;
   readonly conversation: ConversationChange;
@@ -30,9 +38,6 @@ export interface PlanContext {
   readonly newTicket: () => string;
 }
 
-/** A reply must not arrive when nobody waits for it any more: after this it is dropped, and its status says so. */
-const replyValidMs = 24 * 3_600_000;
-
 /** The changes that carry out the decision about one message. Ids depend on the message alone, so a second attempt makes the same. */
 export function plan(work: Work, facts: Facts, context: PlanContext): Plan {
   const { message } = work;
@@ -40,19 +45,34 @@ export function plan(work: Work, facts: Facts, context: PlanContext): Plan {
   const conversation: ConversationChange = { message, entries: [] };
   switch (decision.decision) {
     case 'open':
-      return { work, ...open(work, facts, decision.serial, context), conversation };
-    case 'append': {
-      const { id, ticket, state } = decision.to;
-      const event = complaintEvent(work, 'appended', { id, ticket, state }, context.nowMs);
-      const at = new Date(message.sentAt);
+      return { work, ...open(work, facts, decision.serial, context) };
+    case 'append':
       return {
         work,
         outcome: 'appended',
-        complaintId: id,
-        complaint: { change: 'append', complaintId: id, messageId: message.id, at, entries: [event] },
+        ...append(work, decision.to, 'follow-up', context),
+        conversation: { ...conversation, ...askOnce(work, decision.ask, context) },
+      };
+    case 'edit':
+      return { work, outcome: 'edited', ...change(work, decision.of, 'edited', context), conversation };
+    case 'withdraw': {
+      const { from } = decision;
+      return {
+        work,
+        outcome: 'withdrew',
+        ...(from && change(work, from, 'withdrawn', context)),
         conversation,
       };
     }
+    case 'note':
+      return {
+        work,
+        outcome: 'noted',
+        ...append(work, decision.to, 'page-inbox', context),
+        conversation,
+      };
+    case 'identities':
+      return { work, outcome: 'identities', conversation };
     case 'answer':
       return {
         work,
@@ -69,8 +89,43 @@ export function plan(work: Work, facts: Facts, context: PlanContext): Plan {
         },
       };
     case 'set-aside':
-      return { work, outcome: 'set-aside', conversation };
+      return { work, outcome: 'set-aside', reason: decision.reason, conversation };
   }
+}
+
+type Changed = Pick<Plan, 'complaintId' | 'complaint'>;
+
+function append(
+  work: Work,
+  { id, ticket, state }: ComplaintHead,
+  role: Exclude<MessageRole, 'opening'>,
+  { nowMs }: PlanContext,
+): Changed {
+  const { message } = work;
+  // What our side wrote is no news to those whom the events are for: they are told what citizens do.
+  const entries =
+    role === 'follow-up' ? [complaintEvent(work, 'appended', { id, ticket, state }, nowMs)] : [];
+  const at = new Date(message.sentAt);
+  return {
+    complaintId: id,
+    complaint: { change: 'append', complaintId: id, messageId: message.id, at, role, entries },
+  };
+}
+
+function change(
+  work: Work,
+  { id, ticket, state }: ComplaintHead,
+  what: 'edited' | 'withdrawn',
+  { nowMs }: PlanContext,
+): Changed {
+  const { message } = work;
+  const event = what === 'edited' ? 'edited' : 'redacted';
+  const entries = [complaintEvent(work, event, { id, ticket, state }, nowMs)];
+  const at = new Date(message.sentAt);
+  return {
+    complaintId: id,
+    complaint: { change: what, complaintId: id, messageId: message.id, at, entries },
+  };
 }
 
 function open(
@@ -78,23 +133,49 @@ function open(
   facts: Facts,
   serial: number,
   context: PlanContext,
-): Pick<Plan, 'outcome' | 'complaintId' | 'complaint'> {
+): Pick<Plan, 'outcome' | 'complaintId' | 'complaint' | 'conversation'> {
   const { message } = work;
+  const { nowMs, policy } = context;
   const ticket = context.newTicket();
   const head = { id: message.id, ticket, state: 'diterima' } as const;
-  const entries = [complaintEvent(work, 'opened', head, context.nowMs)];
-  if (facts.consent?.state !== 'out') {
-    const text = acknowledgement(message.channel, ticket, Date.parse(message.receivedAt), context.policy);
-    entries.unshift(replyEntry(work, { intent: 'ack', text }, context.nowMs));
+  const entries = [complaintEvent(work, 'opened', head, nowMs)];
+  const isAnswered = facts.consent?.state !== 'out';
+  if (isAnswered) {
+    const of = {
+      channel: message.channel,
+      ticket,
+      receivedAtMs: Date.parse(message.receivedAt),
+      visibility: replyVisibility(message, policy),
+      isUnreadable: isUnreadable(message),
+    };
+    const text = acknowledgement(of, policy);
+    entries.unshift(replyEntry(work, { intent: 'ack', text }, context));
   }
   return {
     outcome: 'opened',
     complaintId: message.id,
     complaint: {
       change: 'open',
-      complaint: { ...head, serial, message, openedAt: new Date(context.nowMs), entries },
+      complaint: { ...head, serial, message, openedAt: new Date(nowMs), entries },
     },
+    conversation: { message, entries: [], ...(isAnswered && asksToResend(message) && { asked: true }) },
   };
+}
+
+/** Whether the acknowledgement of a message asks to send it again: then no request of its own follows it. */
+export function asksToResend(message: InboundMessage): boolean {
+  return isUnreadable(message) && message.visibility === 'private';
+}
+
+/** The request to send again, for the write that lets it go out only once a day. */
+export function askOnce(
+  work: Work,
+  ask: Reply | undefined,
+  context: PlanContext,
+): Pick<ConversationChange, 'ask'> {
+  if (!ask) return {};
+  const notAfter = new Date(Date.parse(work.message.receivedAt) - askAgainAfterMs);
+  return { ask: { entry: replyEntry(work, ask, context), notAfter } };
 }
 
 function withReply(
@@ -103,60 +184,5 @@ function withReply(
   reply: Reply | undefined,
   context: PlanContext,
 ): ConversationChange {
-  return reply ? { ...change, entries: [replyEntry(work, reply, context.nowMs)] } : change;
-}
-
-function replyEntry(work: Work, reply: Reply, nowMs: number): OutboxEntry {
-  const { message, trace } = work;
-  const payload: OutboundMessage = {
-    schemaVersion: 2,
-    id: outboundId(message.id, reply.intent),
-    adapter: message.adapter,
-    channel: message.channel,
-    account: message.account,
-    conversation: message.conversation,
-    to: message.counterpart.externalId,
-    inReplyTo: message.original ?? message.externalId,
-    kind: message.kind,
-    visibility: message.visibility,
-    intent: reply.intent,
-    text: reply.text,
-    createdAt: new Date(nowMs).toISOString(),
-    lastInboundAt: message.sentAt,
-    expiresAt: new Date(nowMs + replyValidMs).toISOString(),
-  };
-  return {
-    id: payload.id,
-    kind: 'reply',
-    createdAt: new Date(nowMs),
-    dueAt: new Date(nowMs),
-    trace,
-    payload,
-  };
-}
-
-function complaintEvent(
-  work: Work,
-  event: ComplaintEvent['event'],
-  of: { id: string; ticket: string; state: string },
-  nowMs: number,
-): OutboxEntry {
-  const payload: ComplaintEvent = {
-    schemaVersion: 1,
-    id: stableId('complaint-event', work.message.id, event),
-    event,
-    complaintId: of.id,
-    ticket: of.ticket,
-    state: of.state,
-    channel: work.message.channel,
-    at: new Date(nowMs).toISOString(),
-  };
-  return {
-    id: payload.id,
-    kind: 'event',
-    createdAt: new Date(nowMs),
-    dueAt: new Date(nowMs),
-    trace: work.trace,
-    payload,
-  };
+  return reply ? { ...change, entries: [replyEntry(work, reply, context)] } : change;
 }

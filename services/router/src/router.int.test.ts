@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Bus, createBus, createStreamReader, provision } from '@kanal/bus';
+import { type Bus, createBus, createStreamReader, openMediaFiles, provision } from '@kanal/bus';
 import {
   type DeliveryStatus,
   deadLetterKind,
@@ -8,8 +8,11 @@ import {
   fromWire,
   type InboundMessage,
   inboundKind,
+  mediaId,
+  mediaResultKind,
   type OutboundMessage,
   outboundKind,
+  privacyRequestKind,
   stableId,
   toPublication,
 } from '@kanal/contracts';
@@ -18,6 +21,7 @@ import { connectStore, type Store, storeKeys } from '@kanal/store';
 import { anInboundMessage, startOwnMongo, startOwnNats } from '@kanal/testing';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storedAsFile } from '../test/routing.js';
 import { configSchema } from './config.js';
 import { type Router, startRouter } from './router.js';
 
@@ -180,6 +184,53 @@ describe('router', () => {
       .poll(async () => (await store.loadConsents([message.conversation])).get(message.conversation)?.state)
       .toBe('out');
     expect((await store.findDeliveries([reply?.id ?? ''])).get(reply?.id ?? '')?.status).toBe('delivered');
+  });
+
+  it('removes a file that was fetched while its message was taken back', async () => {
+    const image = { type: 'image', providerRef: 'https://media.example/1' } as const;
+    const original = fresh({ text: 'Foto jalan rusak', attachments: [image] });
+    const { counterpart, externalId } = original;
+    const deletion = fresh({
+      counterpart,
+      externalId: `${externalId}-d`,
+      original: externalId,
+      deleted: true,
+    });
+    await send(original);
+    await send(deletion);
+    expect(await settled(deletion)).toMatchObject({ outcome: 'withdrew' });
+    const files = await openMediaFiles(bus);
+    await files.putBlob({ name: mediaId(original.id, 0) }, Buffer.from('gambar'));
+    await bus.publisher.publish(toPublication(mediaResultKind, storedAsFile(original)));
+    await expect.poll(() => files.getBlob(mediaId(original.id, 0))).toBeNull();
+    const received = (await store.findMessages([original.id])).get(original.id);
+    expect(received?.receipt.media).toEqual([]);
+    expect(received?.message).toMatchObject({ attachments: [], raw: null });
+  });
+
+  it('files a request about personal data once, however often it is told, with nothing personal in clear', async () => {
+    const confirmationCode = 'HAPUS-0000-0001';
+    const request = {
+      schemaVersion: 1 as const,
+      id: stableId('privacy-request', 'meta', confirmationCode),
+      adapter: 'meta' as const,
+      channel: 'messenger' as const,
+      subject: '7000000000000001',
+      confirmationCode,
+      requestedAt: now(),
+    };
+    const publication = toPublication(privacyRequestKind, request);
+    await bus.publisher.publish(publication);
+    await bus.publisher.publish({ ...publication, id: 'again' });
+    const outboundId = stableId('after-request');
+    const mark = aStatus({ id: outboundId, outboundId });
+    await bus.publisher.publish(toPublication(deliveryStatusKind, mark));
+    await expect.poll(async () => (await store.findDeliveries([outboundId])).size).toBe(1);
+    const listed = await store.listPrivacyRequests({ limit: 10 });
+    expect(listed).toEqual([
+      expect.objectContaining({ _id: request.id, confirmationCode, channel: 'messenger' }),
+    ]);
+    expect(JSON.stringify(listed)).not.toContain(request.subject);
   });
 
   it('buries what does not fit its contract, and goes on with the rest', async () => {

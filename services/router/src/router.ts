@@ -3,6 +3,7 @@ import {
   type Bus,
   type Consumption,
   consume,
+  createFileRemoval,
   createStreamReader,
   inboundConsumers,
   openWorkQueues,
@@ -40,6 +41,7 @@ export function startRouter(of: {
   const stopping = new AbortController();
   const throughOutages = createThroughOutages({ signal: stopping.signal, random: Math.random, log });
   const outbox = createOutbox({ store, publisher: bus.publisher, clock, crash });
+  const files = createFileRemoval(bus);
   const deadLetters = createDeadLetters({
     publisher: bus.publisher,
     reader: createStreamReader(bus),
@@ -53,6 +55,7 @@ export function startRouter(of: {
     timeZone: config.AGENCY_TIME_ZONE,
     ticketPrefix: config.TICKET_PREFIX,
     followUpWindowMs: config.FOLLOW_UP_WINDOW_HOURS * 3_600_000,
+    commentReplies: config.COMMENT_REPLIES,
   };
   const ticketOf = (atMs: number) =>
     newTicket({ prefix: config.TICKET_PREFIX, atMs, timeZone: config.AGENCY_TIME_ZONE, random: randomBytes });
@@ -69,7 +72,7 @@ export function startRouter(of: {
       maxHeld: 512,
       concurrency: 2,
       handle: createInboundHandler({
-        process: (works) => processMessages(works, { store, outbox, context, clock, crash }),
+        process: (works) => processMessages(works, { store, outbox, files, context, clock, crash }),
         deadLetters,
         throughOutages,
         random: Math.random,
@@ -87,7 +90,7 @@ export function startRouter(of: {
       maxBatch: 128,
       maxHeld: 512,
       concurrency: 1,
-      handle: createStatusHandler({ store, deadLetters, throughOutages }),
+      handle: createStatusHandler({ store, files, deadLetters, throughOutages, log }),
       log,
       metrics,
     }),

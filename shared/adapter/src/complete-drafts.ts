@@ -13,6 +13,7 @@ import {
   type Lookup,
   lookupKind,
   type MediaRequest,
+  mediaId,
   mediaRequestKind,
   type PrivacyRequest,
   type Publication,
@@ -140,7 +141,7 @@ function completeMessage(draft: InboundDraft, context: DraftContext): InboundMes
 function mediaRequest(message: InboundMessage, attachment: Attachment, index: number): MediaRequest {
   return {
     schemaVersion: 2,
-    id: stableId('media', message.id, String(index)),
+    id: mediaId(message.id, index),
     messageId: message.id,
     index,
     adapter: message.adapter,

@@ -7,7 +7,7 @@ export { type ConsumeOptions, type Consumption, type ConsumptionState, consume }
 export type { Delivery, Settlement, StoredMessage } from './delivery.js';
 export { type Durability, readDurability } from './durability.js';
 export type { Published } from './group-commit.js';
-export { openMediaFiles } from './media-files.js';
+export { createFileRemoval, type FileRemoval, openMediaFiles } from './media-files.js';
 export type { Change, Drift } from './plan-change.js';
 export { type ProvisionOptions, provision } from './provision.js';
 export type { Publisher, PublishOptions } from './publisher.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { adapterNameSchema, soleAdapterOf } from './adapter-name.js';
 import { channelSchema } from './channel.js';
 import type { EventKind, Upcaster } from './event-kind.js';
-import { conversationSchema, idSchema, partitionOf } from './identity.js';
+import { conversationSchema, idSchema, inboundId, partitionOf } from './identity.js';
 import { instantSchema } from './time.js';
 
 /** How a message reached us. `direct` is one to one; the others began in public or at somebody's post. */
@@ -102,6 +102,11 @@ export const inboundMessageSchema = z.strictObject({
 
 /** One message of a citizen. */
 export type InboundMessage = z.infer<typeof inboundMessageSchema>;
+/** The id of the message that this one edits or deletes; undefined when it changes none. */
+export function originalIdOf({ channel, account, original }: InboundMessage): string | undefined {
+  return original === undefined ? undefined : inboundId(channel, account, original);
+}
+
 /** A file that came with a message. */
 export type Attachment = z.infer<typeof attachmentSchema>;
 /** Another name of the same person. */

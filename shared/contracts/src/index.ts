@@ -40,12 +40,14 @@ export {
   inboundMessageSchema,
   locationSchema,
   messageKindSchema,
+  originalIdOf,
   visibilitySchema,
 } from './inbound-message.js';
 export { type Lookup, lookupKind, lookupSchema } from './lookup.js';
 export {
   type MediaRequest,
   type MediaResult,
+  mediaId,
   mediaRequestKind,
   mediaRequestSchema,
   mediaResultKind,

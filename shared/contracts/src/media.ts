@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { adapterNameSchema, soleAdapterOf } from './adapter-name.js';
 import { channelSchema } from './channel.js';
 import type { EventKind, Upcaster } from './event-kind.js';
-import { conversationSchema, idSchema } from './identity.js';
+import { conversationSchema, idSchema, stableId } from './identity.js';
 import { instantSchema } from './time.js';
 
 /** Version 1 knew one adapter per channel. */
@@ -12,10 +12,15 @@ const fromVersion1: Upcaster = (request) => ({
   adapter: soleAdapterOf(request['channel']),
 });
 
+/** The id of a request for the file at this position of a message, which is also its key in the object store. */
+export function mediaId(messageId: string, index: number): string {
+  return stableId('media', messageId, String(index));
+}
+
 /** A file to fetch: published with its message, worked off by the adapter that holds the provider's token. */
 export const mediaRequestSchema = z.strictObject({
   schemaVersion: z.literal(2),
-  /** `stableId('media', messageId, index)`; also the file's key in the object store. */
+  /** See `mediaId`. */
   id: idSchema,
   messageId: idSchema,
   /** Position in the message's attachments, from 0. */

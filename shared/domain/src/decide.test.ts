@@ -1,7 +1,9 @@
 import type { InboundMessage } from '@kanal/contracts';
 import { describe, expect, it } from 'vitest';
 import type { ComplaintState } from './complaint-state.js';
-import { type ComplaintHead, type ConversationPolicy, decide, type Facts, ticketsIn } from './decide.js';
+import { decide } from './decide.js';
+import { ticketsIn } from './decide-command.js';
+import type { ComplaintHead, ConversationPolicy, Facts } from './facts.js';
 
 const hourMs = 3_600_000;
 const policy: ConversationPolicy = {
@@ -10,6 +12,7 @@ const policy: ConversationPolicy = {
   timeZone: 'Asia/Jakarta',
   ticketPrefix: 'BTN',
   followUpWindowMs: 48 * hourMs,
+  commentReplies: 'public',
 };
 const sentAt = '2026-11-24T03:00:00.000Z';
 const sentMs = Date.parse(sentAt);
@@ -57,7 +60,7 @@ describe('decide', () => {
       'a bank’s sender',
       { text: 'OTP 1234', noReply: true },
       none,
-      { decision: 'set-aside', reason: 'machine-sender' },
+      { decision: 'set-aside', reason: 'no-reply' },
     ],
     [
       'more words while one is open',

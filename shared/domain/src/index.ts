@@ -5,17 +5,20 @@ export {
   complaintStates,
   stateInWords,
 } from './complaint-state.js';
+export { type Decision, decide, type SetAsideReason, setAsideReasons } from './decide.js';
+export { ticketsIn } from './decide-command.js';
 export {
+  type ChangedMessage,
   type ComplaintHead,
   type Consent,
   type ConversationPolicy,
-  type Decision,
-  decide,
   type Facts,
   type Reply,
-  ticketsIn,
-} from './decide.js';
+  replyVisibility,
+} from './facts.js';
 export { type Keyword, readKeyword } from './keyword.js';
 export { type AgencyVoice, acknowledgement } from './replies.js';
+export { askAgainAfterMs, resendReply } from './resend.js';
 export { isSmsText, smsExcess, smsPartLength } from './sms-fit.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';
+export { isUnreadable, unreadableWords, withdrawnWords, wordsOf } from './words.js';

@@ -12,29 +12,72 @@ export interface AgencyVoice {
   readonly timeZone: AgencyTimeZone;
 }
 
+/** What an acknowledgement depends on. */
+export interface Acknowledged {
+  readonly channel: Channel;
+  readonly ticket: string;
+  readonly receivedAtMs: number;
+  /** Of the acknowledgement itself. */
+  readonly visibility: 'private' | 'public';
+  /** The provider passed on nothing that could be shown. */
+  readonly isUnreadable: boolean;
+}
+
 /**
  * The acknowledgement of a new complaint: our number, when the message came, that the number is not LAPOR!'s, the way
  * to go on there, the emergency number, and not to send an identity number. It doubles as the receipt (tanda terima).
  * The SMS form is one GSM-7 part of at most 160 characters, which leaves no room for a time: the ticket holds the date,
- * and the phone puts the time on the SMS.
+ * and the phone puts the time on the SMS. In public it is at most 280 characters (X's limit) and holds no name, no
+ * content and no category. What could not be read is asked for in the same message.
  */
-export function acknowledgement(
-  channel: Channel,
-  ticket: string,
-  receivedAtMs: number,
-  voice: AgencyVoice,
-): string {
-  if (channel === 'sms') {
-    return `Pesan Anda diterima, no. ${ticket} (bukan no. LAPOR!). Lanjut & pantau: ${voice.laporAddress}. Darurat: 112. Jangan kirim NIK. -${voice.agencyName}`;
+export function acknowledgement(of: Acknowledged, voice: AgencyVoice): string {
+  const { channel, ticket, receivedAtMs, visibility, isUnreadable } = of;
+  if (visibility === 'public') return publicAcknowledgement(ticket, voice);
+  if (channel === 'sms') return smsAcknowledgement(ticket, isUnreadable, voice);
+  const received =
+    `Terima kasih. Pesan Anda kami catat dengan nomor ${ticket} (bukan nomor LAPOR!), ` +
+    `diterima ${agencyTime(receivedAtMs, voice.timeZone)}. `;
+  if (isUnreadable) {
+    return (
+      `${received}Isinya belum dapat kami baca. Mohon kirim ulang sebagai teks atau foto: apa masalahnya, di mana, ` +
+      `kapan. Bisa juga langsung di ${voice.laporAddress}. ` +
+      `Keadaan darurat: 112. Jangan kirim NIK di sini. -${voice.agencyName}`
+    );
   }
   return (
-    `Terima kasih. Pesan Anda kami catat dengan nomor ${ticket} (bukan nomor LAPOR!), ` +
-    `diterima ${agencyTime(receivedAtMs, voice.timeZone)}. ` +
-    `Agar ditindaklanjuti langsung oleh instansi berwenang, riwayatnya terekam, bisa tanya jawab dengan admin, ` +
+    `${received}Agar ditindaklanjuti langsung oleh instansi berwenang, riwayatnya terekam, bisa tanya jawab dengan admin, ` +
     `dan perkembangannya terlihat, lanjutkan di ${voice.laporAddress}. ` +
     `Belum bisa? Balas pesan ini: (1) apa masalahnya, (2) lokasi, (3) kapan, (4) foto bila ada; ` +
     `petugas akan memasukkannya ke LAPOR! Ketik ANONIM bila nama ingin disembunyikan. ` +
     `Keadaan darurat: 112. Jangan kirim NIK di sini. -${voice.agencyName}`
+  );
+}
+
+function smsAcknowledgement(ticket: string, isUnreadable: boolean, voice: AgencyVoice): string {
+  const received = `Pesan Anda diterima, no. ${ticket} (bukan no. LAPOR!)`;
+  return isUnreadable
+    ? `${received}, tapi tak terbaca. Kirim ulang sbg teks/foto. Darurat: 112. -${voice.agencyName}`
+    : `${received}. Lanjut & pantau: ${voice.laporAddress}. Darurat: 112. Jangan kirim NIK. -${voice.agencyName}`;
+}
+
+function publicAcknowledgement(ticket: string, voice: AgencyVoice): string {
+  return (
+    `Terima kasih, Kak. Pesan kami catat (${ticket}). Agar ditangani instansi berwenang dan bisa dipantau, ` +
+    `lanjutkan di ${voice.laporAddress}. Jangan tulis NIK/nomor HP di kolom publik. ` +
+    `Detail pribadi cukup lewat pesan (DM). -${voice.agencyName}`
+  );
+}
+
+/** What a citizen with a ticket reads who sends something that the provider cannot pass on. */
+export function resendRequest(voice: AgencyVoice): string {
+  return `Pesan Anda diterima, tetapi isinya tidak terbaca oleh kami. Mohon kirim ulang sebagai teks atau foto. -${voice.agencyName}`;
+}
+
+/** The public answer to STATUS without a number: it names no ticket, which may be of a private complaint. */
+export function publicStatusHint(voice: AgencyVoice): string {
+  return (
+    `Untuk mengecek aduan, tulis nomornya di sini atau kirim pesan (DM). Aduan baru: tulis apa, di mana, kapan. ` +
+    `Jangan tulis NIK/nomor HP di kolom publik. -${voice.agencyName}`
   );
 }
 

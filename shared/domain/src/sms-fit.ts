@@ -17,8 +17,11 @@ export function isSmsText(text: string): boolean {
 
 /** Every text that goes out by SMS, by its name, for a ticket of the agency. */
 export function smsReplies(ticket: string, voice: replies.AgencyVoice): [name: string, text: string][] {
+  const acknowledged = { channel: 'sms', visibility: 'private', ticket, receivedAtMs: 0 } as const;
   return [
-    ['acknowledgement', replies.acknowledgement('sms', ticket, 0, voice)],
+    ['acknowledgement', replies.acknowledgement({ ...acknowledged, isUnreadable: false }, voice)],
+    ['acknowledgement, unreadable', replies.acknowledgement({ ...acknowledged, isUnreadable: true }, voice)],
+    ['resendRequest', replies.resendRequest(voice)],
     ['unknownTicketAnswer', replies.unknownTicketAnswer(ticket, voice)],
     ['noComplaintAnswer', replies.noComplaintAnswer(voice)],
     ['stopConfirmation', replies.stopConfirmation(voice)],

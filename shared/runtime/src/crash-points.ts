@@ -5,6 +5,10 @@
 export const crashPoints = [
   /** Router: the receipt is stored, the complaint is not. */
   'router.after-receipt',
+  /** Router: a message that was taken back is empty, and so are its edits; its complaint and its files are as before. */
+  'router.after-withdrawal',
+  /** Router: its complaint has no words any more; its files are there, and nothing tells of it yet. */
+  'router.after-narrative',
   /** Router: complaint and outbox entry are stored, the message is not settled. */
   'router.after-commit',
   /** Router: the message is settled, the outbox has not been relayed. */

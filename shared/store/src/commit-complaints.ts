@@ -1,4 +1,4 @@
-import { closedStates } from '@kanal/domain';
+import { closedStates, wordsOf } from '@kanal/domain';
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
@@ -7,6 +7,9 @@ import type { CommitResult, ComplaintChange, ComplaintDocument, NewComplaint } f
 import { writeAllowingDuplicates } from './duplicate-keys.js';
 import { identitiesOf } from './identities.js';
 import { sealEntry } from './outbox-entries.js';
+
+/** Somebody who edits without end must not fill the document: the newest stay. */
+const keptChanges = 1_000;
 
 /** Writes each change as one document write, all in one call. @returns a result for each, in their order. */
 export type CommitComplaints = (changes: readonly ComplaintChange[]) => Promise<CommitResult[]>;
@@ -48,13 +51,24 @@ export function createComplaintCommit(
       replies: [],
       key: sealer.key,
       sealedReporter: sealer.seal('reporter', message.counterpart),
-      sealedNarrative: sealer.seal('narrative', message.text ?? ''),
+      sealedNarrative: sealer.seal('narrative', wordsOf(message)),
     };
   }
 
   function toOperation(change: ComplaintChange): AnyBulkWriteOperation<ComplaintDocument> {
     if (change.change === 'open') return { insertOne: { document: toDocument(change.complaint) } };
     const { complaintId, messageId, at, entries } = change;
+    const outbox = { $each: entries.map((entry) => sealEntry(ring, entry)) };
+    if (change.change !== 'append') {
+      const changes = { $each: [{ id: messageId, at, change: change.change }], $slice: -keptChanges };
+      return {
+        updateOne: {
+          // In whatever state it is: what its citizen said or took back stays theirs to correct.
+          filter: { _id: complaintId, 'changes.id': { $ne: messageId } },
+          update: { $push: { changes, outbox } },
+        },
+      };
+    }
     return {
       updateOne: {
         // Somebody may have closed it since it was decided that the message belongs to it.
@@ -64,11 +78,9 @@ export function createComplaintCommit(
           'messages.id': { $ne: messageId },
         },
         update: {
-          $push: {
-            messages: { id: messageId, at, role: 'follow-up' },
-            outbox: { $each: entries.map((entry) => sealEntry(ring, entry)) },
-          },
-          $max: { lastMessageAt: at },
+          $push: { messages: { id: messageId, at, role: change.role }, outbox },
+          // What our side writes is nothing that the citizen's next message could follow up.
+          ...(change.role === 'follow-up' && { $max: { lastMessageAt: at } }),
         },
       },
     };
@@ -94,16 +106,17 @@ export function createComplaintCommit(
     return new Map(opened.map((complaint) => [complaint.id, why(complaint)]));
   }
 
-  /** Which of these appends are in their complaints now. The driver counts matches of a bulk but does not say which. */
-  async function whichAppended(
-    appends: readonly Extract<ComplaintChange, { change: 'append' }>[],
+  /** Which of these updates are in their complaints now. The driver counts matches of a bulk but does not say which. */
+  async function whichWritten(
+    updates: readonly Exclude<ComplaintChange, { change: 'open' }>[],
   ): Promise<Set<string>> {
     const found = complaints.find(
-      { _id: { $in: appends.map(({ complaintId }) => complaintId) } },
-      { projection: { 'messages.id': 1 } },
+      { _id: { $in: updates.map(({ complaintId }) => complaintId) } },
+      { projection: { 'messages.id': 1, 'changes.id': 1 } },
     );
     const held = new Set<string>();
-    for await (const { messages } of found) for (const { id } of messages) held.add(id);
+    for await (const { messages, changes = [] } of found)
+      for (const { id } of [...messages, ...changes]) held.add(id);
     return held;
   }
 
@@ -119,16 +132,16 @@ export function createComplaintCommit(
       return change?.change === 'open' ? [change.complaint] : [];
     });
     const reasons = openings.length > 0 ? await whyRefused(openings) : new Map<string, CommitResult>();
-    const appends = changes.flatMap((change) => (change.change === 'append' ? [change] : []));
-    const isEveryAppendNew = refused.size === 0 && matched === appends.length;
-    const appended = isEveryAppendNew || appends.length === 0 ? undefined : await whichAppended(appends);
+    const updates = changes.flatMap((change) => (change.change === 'open' ? [] : [change]));
+    const isEveryUpdateNew = refused.size === 0 && matched === updates.length;
+    const written = isEveryUpdateNew || updates.length === 0 ? undefined : await whichWritten(updates);
     return changes.map((change, i) => {
       if (change.change === 'open') {
         return refused.has(i) ? (reasons.get(change.complaint.id) ?? 'serial-taken') : 'done';
       }
-      if (!appended) return 'done';
+      if (!written) return 'done';
       // Whether by this call or an earlier one cannot be told; either way its outbox entry is there to be swept.
-      return appended.has(change.messageId) ? 'already' : 'gone';
+      return written.has(change.messageId) ? 'already' : 'gone';
     });
   };
 }

@@ -1,4 +1,4 @@
-import type { InboundMessage, OutboundMessage } from '@kanal/contracts';
+import type { Channel, InboundMessage, OutboundMessage } from '@kanal/contracts';
 import type { ComplaintHead } from '@kanal/domain';
 import type { Collection, Filter } from 'mongodb';
 import type { Model } from 'mongoose';
@@ -6,13 +6,13 @@ import { type CommitComplaints, createComplaintCommit } from './commit-complaint
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
-import type { ComplaintDocument } from './documents.js';
+import type { ComplaintDocument, ConversationDocument, MessageRole } from './documents.js';
 import { identitiesTyped } from './identities.js';
 
 /** Where a message was found: what an earlier attempt had committed for it. */
 export interface Holding {
-  readonly outcome: 'opened' | 'appended';
-  readonly complaintId: string;
+  readonly outcome: 'opened' | 'appended' | 'noted';
+  readonly complaint: ComplaintHead;
 }
 
 /** A complaint with its sealed fields opened, for a person. */
@@ -35,7 +35,7 @@ export interface ComplaintStore {
   /** The newest complaint of each conversation. */
   findLatestComplaints(conversations: readonly string[]): Promise<Map<string, ComplaintHead>>;
   findHeadsByTicket(tickets: readonly string[]): Promise<Map<string, ComplaintHead>>;
-  /** Which of these messages a complaint of their conversation holds already. */
+  /** Which of these messages a complaint of their conversation holds. */
   findComplaintsHolding(
     messages: readonly Pick<InboundMessage, 'id' | 'conversation'>[],
   ): Promise<Map<string, Holding>>;
@@ -44,6 +44,11 @@ export interface ComplaintStore {
   findComplaint(ticket: string): Promise<OpenedComplaint | undefined>;
   /** Complaints of whoever has this phone number, user name or provider's id, on every channel, newest first. */
   findComplaintsByIdentity(typed: string, limit: number): Promise<ComplaintLine[]>;
+  /** Complaints that came by these channels from whoever has one of these blind indexes, newest first. */
+  findComplaintsOf(
+    who: { readonly identities: readonly string[]; readonly channels: readonly Channel[] },
+    limit: number,
+  ): Promise<ComplaintLine[]>;
 }
 
 const name = 'complaints';
@@ -55,6 +60,11 @@ const headFields = {
   conversation: 1,
   messageCount: { $size: '$messages' },
 } as const;
+const outcomeOf = {
+  opening: 'opened',
+  'follow-up': 'appended',
+  'page-inbox': 'noted',
+} as const satisfies Record<MessageRole, Holding['outcome']>;
 type ProjectedHead = Pick<
   ComplaintDocument,
   '_id' | 'ticket' | 'state' | 'serial' | 'lastMessageAt' | 'conversation'
@@ -81,9 +91,42 @@ const headOf = ({
 export function createComplaintStore(
   ring: KeyRing,
   blind: BlindIndex,
-  complaints: Collection<ComplaintDocument>,
+  collections: {
+    readonly complaints: Collection<ComplaintDocument>;
+    readonly conversations: Collection<ConversationDocument>;
+  },
   model: Model<ComplaintDocument>,
 ): ComplaintStore {
+  const { complaints, conversations } = collections;
+
+  /**
+   * With the other ids of the same people, as their conversations know them: a complaint that came after its citizen's
+   * ids had changed, but under the old one, holds the old one only.
+   */
+  async function withOtherIds(identities: readonly string[]): Promise<string[]> {
+    const known = await conversations
+      .find({ identities: { $in: [...identities] } }, { projection: { identities: 1 } })
+      .toArray();
+    return [...new Set([...identities, ...known.flatMap((conversation) => conversation.identities)])];
+  }
+
+  async function linesOf(
+    identities: readonly string[],
+    filter: Filter<ComplaintDocument>,
+    limit: number,
+  ): Promise<ComplaintLine[]> {
+    return complaints
+      .find(
+        { identities: { $in: await withOtherIds(identities) }, ...filter },
+        {
+          projection: { _id: 0, ticket: 1, state: 1, channel: 1, openedAt: 1 },
+          sort: { openedAt: -1 },
+          limit,
+        },
+      )
+      .toArray();
+  }
+
   async function findHeads(
     filter: Filter<ComplaintDocument>,
     by: (complaint: ProjectedHead) => string,
@@ -110,20 +153,16 @@ export function createComplaintStore(
       const holding = new Map<string, Holding>();
       if (messages.length === 0) return holding;
       const ids = new Set(messages.map(({ id }) => id));
-      const found = complaints.find(
-        {
-          conversation: { $in: messages.map(({ conversation }) => conversation) },
-          'messages.id': { $in: [...ids] },
-        },
-        { projection: { messages: 1 } },
-      );
+      const filter = {
+        conversation: { $in: messages.map(({ conversation }) => conversation) },
+        'messages.id': { $in: [...ids] },
+      };
+      const found = complaints
+        .find(filter)
+        .project<ProjectedHead & Pick<ComplaintDocument, 'messages'>>({ ...headFields, messages: 1 });
       for await (const complaint of found) {
         for (const { id, role } of complaint.messages) {
-          if (!ids.has(id)) continue;
-          holding.set(id, {
-            outcome: role === 'opening' ? 'opened' : 'appended',
-            complaintId: complaint._id,
-          });
+          if (ids.has(id)) holding.set(id, { outcome: outcomeOf[role], complaint: headOf(complaint) });
         }
       }
       return holding;
@@ -151,16 +190,8 @@ export function createComplaintStore(
       };
     },
 
-    findComplaintsByIdentity: (typed, limit) =>
-      complaints
-        .find(
-          { identities: { $in: identitiesTyped(blind, typed) } },
-          {
-            projection: { _id: 0, ticket: 1, state: 1, channel: 1, openedAt: 1 },
-            sort: { openedAt: -1 },
-            limit,
-          },
-        )
-        .toArray(),
+    findComplaintsByIdentity: (typed, limit) => linesOf(identitiesTyped(blind, typed), {}, limit),
+    findComplaintsOf: ({ identities, channels }, limit) =>
+      linesOf(identities, { channel: { $in: [...channels] } }, limit),
   };
 }

@@ -1,3 +1,4 @@
+import type { InboundMessage } from '@kanal/contracts';
 import type { Consent } from '@kanal/domain';
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import type { BlindIndex } from './crypto/blind-index.js';
@@ -14,8 +15,13 @@ import type { WriteTogether } from './write-together.js';
 export interface ConversationStore {
   /** The consents that were given or withdrawn, by conversation. */
   loadConsents(conversations: readonly string[]): Promise<Map<string, Consent>>;
-  /** Creates what is missing and writes each change once, however often it is called with it. */
-  changeConversations(changes: readonly ConversationChange[]): Promise<void>;
+  /** When citizens were last asked to send something again, by conversation. */
+  loadAsked(conversations: readonly string[]): Promise<Map<string, Date>>;
+  /**
+   * Creates what is missing and writes each change once, however often it is called with it.
+   * @returns the ids of those requests to send again that are in an outbox now; the others must not go out.
+   */
+  changeConversations(changes: readonly ConversationChange[]): Promise<ReadonlySet<string>>;
   /** Notes a STOP that a provider tells of; an older one than what is known changes nothing. */
   optOut(stops: readonly { conversation: string; at: Date }[]): Promise<void>;
 }
@@ -34,9 +40,14 @@ export function createConversationStore(
   function toOperation({
     message,
     entries,
+    asked,
   }: ConversationChange): AnyBulkWriteOperation<ConversationDocument> {
     const sealer = newSealer(ring, name, message.conversation);
     const ids = entries.map((entry) => entry.id);
+    const latest = {
+      ...(isCitizensOwn(message) && { lastInboundAt: new Date(message.sentAt) }),
+      ...(asked && { askedAt: new Date(message.receivedAt) }),
+    };
     return {
       updateOne: {
         // An entry that is there already makes the filter miss, and the upsert then meets the `_id`: written before.
@@ -55,7 +66,7 @@ export function createConversationStore(
             sealed: sealer.seal('counterpart', message.counterpart),
             ...(ids.length === 0 && { outbox: [] }),
           },
-          $max: { lastInboundAt: new Date(message.sentAt) },
+          ...(Object.keys(latest).length > 0 && { $max: latest }),
           ...(ids.length > 0 && {
             $push: { outbox: { $each: entries.map((entry) => sealEntry(ring, entry)) } },
           }),
@@ -98,7 +109,47 @@ export function createConversationStore(
     );
   }
 
+  /** One write each, which both asks and says when: of two routers that want to ask, one meets the other's time. */
+  async function askOnce(changes: readonly ConversationChange[]): Promise<Set<string>> {
+    const asks = changes.flatMap(({ message, ask }) => (ask ? [{ message, ...ask }] : []));
+    if (asks.length === 0) return new Set();
+    await conversations.bulkWrite(
+      asks.map(({ message, entry, notAfter }) => ({
+        updateOne: {
+          filter: {
+            _id: message.conversation,
+            'outbox.id': { $ne: entry.id },
+            'replies.id': { $ne: entry.id },
+            $or: [{ askedAt: { $exists: false } }, { askedAt: { $lte: notAfter } }],
+          },
+          update: {
+            $set: { askedAt: new Date(message.receivedAt) },
+            $push: { outbox: sealEntry(ring, entry) },
+          },
+        },
+      })),
+      { ordered: false },
+    );
+    const found = conversations.find(
+      { _id: { $in: asks.map(({ message }) => message.conversation) } },
+      { projection: { 'outbox.id': 1 } },
+    );
+    const waiting = new Set<string>();
+    for await (const { outbox } of found) for (const { id } of outbox) waiting.add(id);
+    return waiting;
+  }
+
   return {
+    async loadAsked(ids) {
+      const found = conversations.find(
+        { _id: { $in: [...ids] }, askedAt: { $exists: true } },
+        { projection: { askedAt: 1 } },
+      );
+      const asked = new Map<string, Date>();
+      for await (const { _id, askedAt } of found) if (askedAt) asked.set(_id, askedAt);
+      return asked;
+    },
+
     async loadConsents(ids) {
       const found = conversations.find(
         { _id: { $in: [...ids] }, consent: { $exists: true } },
@@ -129,9 +180,15 @@ export function createConversationStore(
           consent ? [{ conversation: message.conversation, consent }] : [],
         ),
       );
+      return askOnce(changes);
     },
 
     optOut: (stops) =>
       setConsents(stops.map(({ conversation, at }) => ({ conversation, consent: { state: 'out', at } }))),
   };
+}
+
+/** Whether a message is something that its citizen wrote: not our side's, not the provider's word, not a taking back. */
+function isCitizensOwn({ author, identityChange, deleted }: InboundMessage): boolean {
+  return !author && !identityChange && !deleted;
 }

@@ -9,8 +9,36 @@ import type {
 import type { ComplaintState } from '@kanal/domain';
 import type { WrappedKey } from './crypto/key-ring.js';
 
+/**
+ * What became of a message, once and for ever. `edited`: it changed the words of another. `withdrew`: it took another
+ * back. `withdrawn`: it was taken back before it was through. `noted`: written on our side, recorded with the complaint.
+ * `identities`: it told other ids of its sender.
+ */
+export const receiptOutcomes = [
+  'opened',
+  'appended',
+  'edited',
+  'withdrew',
+  'withdrawn',
+  'noted',
+  'identities',
+  'answered',
+  'command',
+  'set-aside',
+] as const;
+
 /** What became of a message, once and for ever. */
-export type ReceiptOutcome = 'opened' | 'appended' | 'answered' | 'command' | 'set-aside';
+export type ReceiptOutcome = (typeof receiptOutcomes)[number];
+
+/** That a message was taken back by its writer: nothing it said is kept any more. */
+export interface Withdrawn {
+  /** By the provider's clock. */
+  at: Date;
+  /** The message that did it. */
+  by: string;
+  /** How many files it had: their keys follow from its id. */
+  files: number;
+}
 
 /** Something that a change must tell to the outside, stored with the change. */
 export type OutboxEntry = {
@@ -59,7 +87,12 @@ export interface ReceiptDocument {
   account: string;
   conversation: string;
   sentAt: Date;
-  receivedAt: Date;
+  /** Missing while all there is of a message is that it was taken back: then it is in no books yet. */
+  receivedAt?: Date;
+  author?: 'page-inbox';
+  /** Of an edit: the id of the message it edits. */
+  edits?: string;
+  withdrawn?: Withdrawn;
   state: 'received' | 'settled';
   outcome?: ReceiptOutcome;
   complaintId?: string;
@@ -67,7 +100,7 @@ export interface ReceiptDocument {
   /** Results of fetching its files, by position. */
   media: { index: number; at: Date; result: MediaResult['result'] }[];
   key: WrappedKey;
-  /** The whole message. */
+  /** The whole message; without its content once it is withdrawn. */
   sealed: Uint8Array;
 }
 
@@ -79,7 +112,10 @@ export interface ConversationDocument {
   account: string;
   /** Blind indexes of the counterpart and its aliases. */
   identities: string[];
-  lastInboundAt: Date;
+  /** When the citizen wrote last; missing while only our side has. */
+  lastInboundAt?: Date;
+  /** When the citizen was last asked to send something again. */
+  askedAt?: Date;
   consent?: { state: 'in' | 'out'; at: Date };
   outbox: StoredEntry[];
   replies: StoredReply[];
@@ -87,6 +123,9 @@ export interface ConversationDocument {
   /** The counterpart. */
   sealed: Uint8Array;
 }
+
+/** What a message is to its complaint. `page-inbox`: an answer from our side, written outside Kanal. */
+export type MessageRole = 'opening' | 'follow-up' | 'page-inbox';
 
 /** `complaints`: `_id` is that of its first message. */
 export interface ComplaintDocument {
@@ -103,7 +142,11 @@ export interface ComplaintDocument {
   openedAt: Date;
   /** Provider's time of the latest message. */
   lastMessageAt: Date;
-  messages: { id: string; at: Date; role: 'opening' | 'follow-up' }[];
+  messages: { id: string; at: Date; role: MessageRole }[];
+  /** What its citizen changed afterwards, as it came; the newest thousand. `id` is that of the message that did it. */
+  changes?: { id: string; at: Date; change: 'edited' | 'withdrawn' }[];
+  /** Whose words the narrative has, when they are not those of the message that opened it. */
+  narrativeOf?: { id: string; at: Date; withdrawn?: true };
   /** Blind indexes of the reporter. */
   identities: string[];
   anonymous: boolean;
@@ -113,7 +156,7 @@ export interface ComplaintDocument {
   key: WrappedKey;
   /** The reporter: counterpart of the first message. */
   sealedReporter: Uint8Array;
-  /** The citizen's own words, of the first message. */
+  /** The citizen's own words, of the first message; those of its newest edit; none once it is withdrawn. */
   sealedNarrative: Uint8Array;
 }
 
@@ -150,6 +193,14 @@ export type ComplaintChange =
       readonly complaintId: string;
       readonly messageId: string;
       readonly at: Date;
+      readonly role: Exclude<MessageRole, 'opening'>;
+      readonly entries: readonly OutboxEntry[];
+    }
+  | {
+      readonly change: 'edited' | 'withdrawn';
+      readonly complaintId: string;
+      readonly messageId: string;
+      readonly at: Date;
       readonly entries: readonly OutboxEntry[];
     };
 
@@ -165,4 +216,8 @@ export interface ConversationChange {
   readonly message: InboundMessage;
   readonly entries: readonly OutboxEntry[];
   readonly consent?: { readonly state: 'in' | 'out'; readonly at: Date };
+  /** The citizen is asked to send again, in this message's complaint. */
+  readonly asked?: true;
+  /** A request to send again that goes out only if none went out within the time before. */
+  readonly ask?: { readonly entry: OutboxEntry; readonly notAfter: Date };
 }

@@ -5,13 +5,18 @@ export type {
   ComplaintChange,
   ComplaintDocument,
   ConversationChange,
+  MessageRole,
   NewComplaint,
   OutboxEntry,
   OwnedEntry,
   ReceiptOutcome,
 } from './documents.js';
+export { receiptOutcomes } from './documents.js';
 export type { Migration } from './migrations/migration.js';
 export type { OutboxPlace } from './outbox-entries.js';
+export type { PrivacyRequestLine } from './privacy-requests.js';
+export type { EarlierReceipt, ReceivedMessage } from './receipts.js';
 export { connectStore, type Store, type StoreOptions } from './store.js';
 export { type StoreKeys, storeConfigSchema, storeKeys } from './store-config.js';
 export { isTransientStoreError, StoreError } from './store-error.js';
+export type { WithdrawnFiles } from './withdrawals.js';

@@ -42,7 +42,18 @@ beforeAll(async () => {
     outbox: outboxOf(i),
   }));
   await insert('deliveries', (i) => ({ providerMessageId: `SM-${i}`, rank: 10 }));
-  await insert('receipts', (i) => ({ receivedAt: at(i), state: 'received', media: [{ index: 0 }] }));
+  await insert('receipts', (i) => ({
+    receivedAt: at(i),
+    state: 'received',
+    media: [{ index: 0 }],
+    ...(i % 10 === 0 && { edits: `edited-${i}` }),
+    ...(i % 50 === 0 && { withdrawn: { at: at(i) } }),
+  }));
+  await insert('privacyRequests', (i) => ({
+    confirmationCode: `CODE-${i}`,
+    requestedAt: at(i),
+    ...(i < many - 20 && { handled: { at: at(i) } }),
+  }));
 });
 
 const table: [string, Filter<Row>, number][] = [
@@ -57,12 +68,31 @@ const table: [string, Filter<Row>, number][] = [
   ['conversations', { 'outbox.dueAt': { $lte: at(300) } }, 2],
   ['conversations', { _id: { $in: ['id-7'] }, consent: { $exists: true } }, 1],
   ['conversations', { _id: 'id-7', 'consent.at': { $lte: at(300) } }, 1],
+  ['complaints', { _id: 'id-7', 'changes.id': { $ne: 'new' } }, 1],
+  ['complaints', { _id: 'id-7', 'narrativeOf.withdrawn': { $exists: false } }, 1],
+  ['conversations', { identities: { $in: ['phone-7', 'phone-9'] } }, 2],
+  ['conversations', { _id: 'id-7', $or: [{ askedAt: { $exists: false } }] }, 1],
   ['deliveries', { _id: { $in: ['id-7', 'id-9'] } }, 2],
   ['deliveries', { providerMessageId: { $in: ['SM-7', 'SM-9'] } }, 2],
   ['receipts', { receivedAt: { $gte: at(100), $lt: at(110) } }, 10],
   ['receipts', { _id: { $in: ['id-7', 'id-9'] } }, 2],
   ['receipts', { _id: 'id-7', state: 'received' }, 1],
   ['receipts', { _id: 'id-7', 'media.index': { $ne: 3 } }, 1],
+  ['receipts', { edits: { $in: ['edited-10', 'edited-20', 'edited-21'] } }, 2],
+  ['receipts', { _id: { $in: ['id-50'] }, withdrawn: { $exists: true } }, 1],
+  [
+    'receipts',
+    {
+      $or: [
+        { _id: { $in: ['id-50', 'id-51'] }, withdrawn: { $exists: true } },
+        { edits: { $in: ['edited-10'] } },
+      ],
+    },
+    2,
+  ],
+  ['privacyRequests', { confirmationCode: 'CODE-7', 'handled.at': null }, 0],
+  ['privacyRequests', { confirmationCode: 'CODE-7', 'handled.at': { $gt: at(0) } }, 1],
+  ['privacyRequests', { 'handled.at': null }, 20],
 ];
 
 /** Beside what is returned: one key to see the end of each interval, and what the rest of the filter sorts out. */

@@ -1,5 +1,6 @@
-import type { InboundMessage, MediaResult } from '@kanal/contracts';
+import { type InboundMessage, type MediaResult, originalIdOf } from '@kanal/contracts';
 import type { Collection } from 'mongodb';
+import { contentFree } from './content-free.js';
 import type { KeyRing } from './crypto/key-ring.js';
 import { newSealer, sealerFor } from './crypto/sealer.js';
 import type { ReceiptDocument, ReceiptOutcome } from './documents.js';
@@ -7,7 +8,16 @@ import { writeAllowingDuplicates } from './duplicate-keys.js';
 import type { WriteTogether } from './write-together.js';
 
 /** What is known of a message that was there before. */
-export type EarlierReceipt = Pick<ReceiptDocument, 'state' | 'outcome' | 'complaintId'>;
+export type EarlierReceipt = Pick<ReceiptDocument, 'state' | 'outcome' | 'complaintId' | 'withdrawn'> & {
+  /** It was taken back before it came, and comes now for the first time. */
+  readonly isMet?: true;
+};
+
+/** A message as it came, without its content when it was taken back, and its receipt. */
+export interface ReceivedMessage {
+  readonly message: InboundMessage;
+  readonly receipt: ReceiptDocument;
+}
 
 /** How many messages of a channel ended how; `received` are under way. */
 export interface OutcomeCount {
@@ -26,11 +36,14 @@ export interface ReceiptStore {
     at: Date,
   ): Promise<void>;
   /** The messages as they came, by id; those without a receipt are missing. */
-  findMessages(
-    ids: readonly string[],
-  ): Promise<Map<string, { message: InboundMessage; receipt: ReceiptDocument }>>;
-  /** A stored file is never replaced by a failure. @returns false while the message has no receipt yet. */
-  recordMedia(result: MediaResult): Promise<boolean>;
+  findMessages(ids: readonly string[]): Promise<Map<string, ReceivedMessage>>;
+  /** The edits of these messages that are theirs to make, by the message they edit, the newest last. */
+  findEdits(of: readonly ReceivedMessage[]): Promise<Map<string, ReceivedMessage[]>>;
+  /**
+   * A stored file is never replaced by a failure. `early`: the message has no receipt yet. `withdrawn`: nothing was
+   * recorded, because the message was taken back; its file has to go.
+   */
+  recordMedia(result: MediaResult): Promise<'recorded' | 'early' | 'withdrawn'>;
   /** The books of a period, by our clock at the webhook. */
   countOutcomes(from: Date, to: Date): Promise<OutcomeCount[]>;
 }
@@ -45,6 +58,7 @@ export function createReceiptStore(
 ): ReceiptStore {
   function toDocument(message: InboundMessage): ReceiptDocument {
     const sealer = newSealer(ring, name, message.id);
+    const edits = message.edited && originalIdOf(message);
     return {
       _id: message.id,
       schemaVersion: 1,
@@ -53,11 +67,42 @@ export function createReceiptStore(
       conversation: message.conversation,
       sentAt: new Date(message.sentAt),
       receivedAt: new Date(message.receivedAt),
+      ...(message.author && { author: message.author }),
+      ...(edits && { edits }),
       state: 'received',
       media: [],
       key: sealer.key,
-      sealed: sealer.seal('message', message),
+      // Whatever a deletion repeats of the message it is about has to go as well.
+      sealed: sealer.seal('message', message.deleted ? contentFree(message) : message),
     };
+  }
+
+  /**
+   * Meets a receipt that was made for a message before it came. From now on it is in the books. When it was made by
+   * somebody whose message this is not, it was none of theirs to take back, and the message takes its place.
+   */
+  async function meet(
+    message: InboundMessage,
+    waiting: Pick<ReceiptDocument, 'conversation' | 'author'>,
+  ): Promise<'new' | EarlierReceipt> {
+    const unmet = { _id: message.id, receivedAt: { $exists: false } };
+    const isTheirs = waiting.conversation === message.conversation && waiting.author === message.author;
+    if (!isTheirs) {
+      const { _id: __, ...document } = toDocument(message);
+      const replaced = await receipts.replaceOne(unmet, document);
+      return replaced.matchedCount > 0 ? 'new' : { state: 'received' };
+    }
+    const { sentAt, receivedAt } = message;
+    const met = await receipts.updateOne(unmet, {
+      $set: { sentAt: new Date(sentAt), receivedAt: new Date(receivedAt) },
+    });
+    const settled = { state: 'settled', outcome: 'withdrawn' } as const;
+    return met.matchedCount > 0 ? { ...settled, isMet: true } : settled;
+  }
+
+  function open(receipt: ReceiptDocument): ReceivedMessage {
+    const sealer = sealerFor(ring, receipt.key, name, receipt._id);
+    return { receipt, message: sealer.open<InboundMessage>('message', receipt.sealed) };
   }
 
   return {
@@ -70,11 +115,26 @@ export function createReceiptStore(
       );
       const ids = [...duplicates].flatMap((i) => messages[i]?.id ?? []);
       if (ids.length === 0) return known;
-      const earlier = receipts.find(
-        { _id: { $in: ids } },
-        { projection: { state: 1, outcome: 1, complaintId: 1 } },
-      );
-      for await (const { _id, ...receipt } of earlier) known.set(_id, receipt);
+      const earlier = await receipts
+        .find(
+          { _id: { $in: ids } },
+          {
+            projection: {
+              state: 1,
+              outcome: 1,
+              complaintId: 1,
+              withdrawn: 1,
+              receivedAt: 1,
+              conversation: 1,
+              author: 1,
+            },
+          },
+        )
+        .toArray();
+      for (const { _id, receivedAt, conversation, author, ...receipt } of earlier) {
+        const message = receivedAt ? undefined : messages.find(({ id }) => id === _id);
+        known.set(_id, message ? await meet(message, { conversation, ...(author && { author }) }) : receipt);
+      }
       return known;
     },
 
@@ -92,30 +152,43 @@ export function createReceiptStore(
 
     async findMessages(ids) {
       const found = await receipts.find({ _id: { $in: [...ids] } }).toArray();
-      return new Map(
-        found.map((receipt) => {
-          const sealer = sealerFor(ring, receipt.key, name, receipt._id);
-          return [receipt._id, { receipt, message: sealer.open<InboundMessage>('message', receipt.sealed) }];
-        }),
-      );
+      return new Map(found.map((receipt) => [receipt._id, open(receipt)]));
+    },
+
+    async findEdits(of) {
+      const originals = new Map(of.map((original) => [familyOf(original), original.receipt]));
+      const found = await receipts
+        .find({ edits: { $in: [...originals.keys()] } }, { sort: { sentAt: 1, _id: 1 } })
+        .toArray();
+      const edits = new Map<string, ReceivedMessage[]>();
+      for (const edit of found) {
+        const original = originals.get(edit.edits ?? '');
+        if (original?.conversation !== edit.conversation || original.author !== edit.author) continue;
+        edits.set(original._id, [...(edits.get(original._id) ?? []), open(edit)]);
+      }
+      return edits;
     },
 
     async recordMedia({ messageId, index, at, result }) {
       const entry = { index, at: new Date(at), result };
+      const kept = { _id: messageId, withdrawn: { $exists: false } };
       const isBetter =
         result.outcome === 'stored' ? { $elemMatch: { index, 'result.outcome': 'failed' } } : null;
       if (isBetter) {
         const replaced = await receipts.updateOne(
-          { _id: messageId, media: isBetter },
+          { ...kept, media: isBetter },
           { $set: { 'media.$': entry } },
         );
-        if (replaced.matchedCount > 0) return true;
+        if (replaced.matchedCount > 0) return 'recorded';
       }
       const added = await receipts.updateOne(
-        { _id: messageId, 'media.index': { $ne: index } },
+        { ...kept, 'media.index': { $ne: index } },
         { $push: { media: entry } },
       );
-      return added.matchedCount > 0 || (await receipts.countDocuments({ _id: messageId }, { limit: 1 })) > 0;
+      if (added.matchedCount > 0) return 'recorded';
+      const receipt = await receipts.findOne({ _id: messageId }, { projection: { withdrawn: 1 } });
+      if (!receipt) return 'early';
+      return receipt.withdrawn ? 'withdrawn' : 'recorded';
     },
 
     async countOutcomes(from, to) {
@@ -131,4 +204,9 @@ export function createReceiptStore(
       return (await counted.toArray()).map(({ _id, count }) => ({ ..._id, count }));
     },
   };
+}
+
+/** The message before any edit: of an edit that opened or joined a complaint by itself, the one that it edits. */
+function familyOf({ receipt }: ReceivedMessage): string {
+  return receipt.edits ?? receipt._id;
 }

@@ -14,6 +14,7 @@ const collections = [
   'receipts',
   'conversations',
   'complaints',
+  'privacyRequests',
   'baileysAuth',
   'baileysSent',
   'baileysContacts',

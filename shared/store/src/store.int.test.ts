@@ -59,6 +59,7 @@ const append = (complaintId: string, message: InboundMessage): ComplaintChange =
   complaintId,
   messageId: message.id,
   at: new Date(message.sentAt),
+  role: 'follow-up',
   entries: [],
 });
 
@@ -110,10 +111,10 @@ describe('receipts', () => {
           ? { outcome, objectKey: 'k', sha256: '0'.repeat(64), sizeBytes: 1, mimeType: 'image/png' }
           : { outcome, code: 'KANAL_MEDIA_GONE', reason: 'gone' },
     });
-    expect(await store.recordMedia(result('failed'))).toBe(false);
+    expect(await store.recordMedia(result('failed'))).toBe('early');
     await store.insertReceipts([message]);
     for (const outcome of ['failed', 'stored', 'failed', 'stored'] as const) {
-      expect(await store.recordMedia(result(outcome))).toBe(true);
+      expect(await store.recordMedia(result(outcome))).toBe('recorded');
     }
     const media = (await store.findMessages([message.id])).get(message.id)?.receipt.media;
     expect(media?.map((entry) => entry.result.outcome)).toEqual(['stored']);
@@ -172,11 +173,14 @@ describe('complaints', () => {
     const next = anInboundMessage({ externalId: 'next', counterpart: message.counterpart });
     expect(await store.commitComplaints([opening(next, nextTicket(), 2)])).toEqual(['done']);
     expect(await store.commitComplaints([append(stableId('nowhere'), anInboundMessage())])).toEqual(['gone']);
-    expect(await store.findComplaintsHolding([message, later, next, anInboundMessage()])).toEqual(
+    const holding = await store.findComplaintsHolding([message, later, next, anInboundMessage()]);
+    expect(
+      new Map([...holding].map(([id, { outcome, complaint }]) => [id, `${outcome} ${complaint.id}`])),
+    ).toEqual(
       new Map([
-        [message.id, { outcome: 'opened', complaintId: message.id }],
-        [later.id, { outcome: 'appended', complaintId: message.id }],
-        [next.id, { outcome: 'opened', complaintId: next.id }],
+        [message.id, `opened ${message.id}`],
+        [later.id, `appended ${message.id}`],
+        [next.id, `opened ${next.id}`],
       ]),
     );
   });
@@ -413,7 +417,7 @@ describe('before the migrations', () => {
     expect(() => bare.assertReady()).toThrow(
       expect.objectContaining({ code: 'KANAL_STORE_NOT_READY', retryable: true }),
     );
-    expect(await bare.migrate({ apply: false, now: Date.now })).toHaveLength(1);
+    expect((await bare.migrate({ apply: false, now: Date.now })).length).toBeGreaterThan(0);
     await bare.migrate({ apply: true, now: Date.now });
     await expect.poll(() => bare.health(), { timeout: 10_000 }).toBeUndefined();
     expect(() => bare.assertReady()).not.toThrow();
@@ -469,9 +473,13 @@ describe('at rest', () => {
       blindIndex,
       log,
     });
+    const request = { schemaVersion: 1, adapter: 'meta', channel: 'messenger', subject: '7000' } as const;
+    const [id, requestedAt] = [stableId('privacy-request', 'rewrap'), at.toISOString()];
+    await store.recordPrivacyRequests([{ ...request, id, confirmationCode: 'HAPUS-0001', requestedAt }]);
     expect(await both.rewrapKeys({ apply: false })).toBeGreaterThan(0);
     await both.rewrapKeys({ apply: true });
     expect(await both.rewrapKeys({ apply: false })).toBe(0);
+    expect(await db.collection('privacyRequests').distinct('key.v')).toEqual([2]);
     await both.close();
     const onlyNew = connectStore({
       uri,

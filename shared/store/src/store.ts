@@ -5,14 +5,19 @@ import { type AccessStore, createAccessStore } from './accesses.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
+import type { ComplaintDocument, ConversationDocument, ReceiptDocument } from './documents.js';
+import { createIdentityJoins, type IdentityJoins } from './identity-joins.js';
 import { type MigrateOptions, migrate, pendingMigrations } from './migrate.js';
 import type { Migration } from './migrations/migration.js';
 import { createModels } from './models.js';
+import { createNarrativeStore, type NarrativeStore } from './narratives.js';
 import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
+import { createPrivacyRequestStore, type PrivacyRequestStore } from './privacy-requests.js';
 import { createReceiptStore, type ReceiptStore } from './receipts.js';
 import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
 import type { StoreKeys } from './store-config.js';
 import { StoreError } from './store-error.js';
+import { createWithdrawalStore, type WithdrawalStore } from './withdrawals.js';
 import { createWriteTogether } from './write-together.js';
 
 /** How to reach the database. */
@@ -34,6 +39,10 @@ export interface Store
     ComplaintStore,
     OutboxStore,
     DeliveryStore,
+    WithdrawalStore,
+    NarrativeStore,
+    IdentityJoins,
+    PrivacyRequestStore,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -71,6 +80,9 @@ export function connectStore(options: StoreOptions): Store {
     retryWrites: true,
   });
   const db = client.db(database);
+  const receipts = db.collection<ReceiptDocument>('receipts');
+  const conversations = db.collection<ConversationDocument>('conversations');
+  const complaints = db.collection<ComplaintDocument>('complaints');
   const writeTogether = createWriteTogether(client);
   const connection = createConnection();
   connection.set('strictQuery', true);
@@ -106,9 +118,9 @@ export function connectStore(options: StoreOptions): Store {
   void look();
 
   return {
-    ...createReceiptStore(keyRing, db.collection('receipts'), writeTogether),
-    ...createConversationStore(keyRing, blindIndex, db.collection('conversations'), writeTogether),
-    ...createComplaintStore(keyRing, blindIndex, db.collection('complaints'), models.complaints),
+    ...createReceiptStore(keyRing, receipts, writeTogether),
+    ...createConversationStore(keyRing, blindIndex, conversations, writeTogether),
+    ...createComplaintStore(keyRing, blindIndex, { complaints, conversations }, models.complaints),
     ...createDeliveryStore(db.collection('deliveries'), writeTogether),
     ...createOutboxStore(
       keyRing,
@@ -119,6 +131,10 @@ export function connectStore(options: StoreOptions): Store {
       writeTogether,
       log,
     ),
+    ...createWithdrawalStore(keyRing, receipts),
+    ...createNarrativeStore(keyRing, receipts, complaints),
+    ...createIdentityJoins(blindIndex, { complaints, conversations }),
+    ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
     ...createAccessStore(models.accesses),
     health: () => reason,
     assertReady() {

@@ -1,9 +1,10 @@
+import { receiptOutcomes } from '@kanal/store';
 import { z } from 'zod';
 import { type Command, table, UsageError } from '../command.js';
 import { withStore } from '../with-store.js';
 
 /** In the order of a message's fate; `received` are under way, and should be none when nothing comes in. */
-const outcomes = ['opened', 'appended', 'answered', 'command', 'set-aside', 'received'] as const;
+const outcomes = [...receiptOutcomes, 'received'] as const;
 
 /** Prints what became of a period's messages: the sum of a channel's row is what came in there, each message once. */
 export const books: Command = {

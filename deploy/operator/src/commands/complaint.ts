@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
+import { withdrawnWords, wordsOf } from '@kanal/domain';
 import { maskPhone, maskText } from '@kanal/runtime';
-import type { OpenedComplaint, Store } from '@kanal/store';
+import type { OpenedComplaint, ReceivedMessage, Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
 import { withStore } from '../with-store.js';
 
@@ -71,6 +72,11 @@ async function recordOf(
   const address = (text: string) => (reveal ? text : maskPhone(text));
   const deliveries = await store.findDeliveries(replies.map(({ id }) => id));
   const messages = await store.findMessages(stored.messages.map(({ id }) => id));
+  const edits = await editsOf(
+    stored.messages.map(({ id }) => id),
+    messages,
+    store,
+  );
   return {
     ticket: stored.ticket,
     state: stored.state,
@@ -78,17 +84,30 @@ async function recordOf(
     account: stored.account,
     openedAt: stored.openedAt,
     reporter: { address: address(reporter.externalId) },
-    narrative: words(narrative),
+    narrative: stored.narrativeOf?.withdrawn ? withdrawnWords : words(narrative),
     history: stored.history,
+    changes: stored.changes ?? [],
     messages: stored.messages.map(({ id, at, role }) => {
       const received = messages.get(id);
+      const versions = [...(received ? [received] : []), ...(edits.get(id) ?? [])];
+      const newest = versions.at(-1);
+      const withdrawnAt = received?.receipt.withdrawn?.at;
       return {
         id,
         role,
         sentAt: at,
         receivedAt: received?.receipt.receivedAt,
         externalId: received?.message.externalId,
-        text: words(received?.message.text ?? ''),
+        ...(withdrawnAt && { withdrawnAt }),
+        text: withdrawnAt ? withdrawnWords : newest ? words(wordsOf(newest.message)) : '',
+        ...(versions.length > 1 &&
+          !withdrawnAt && {
+            editedAt: newest?.receipt.sentAt,
+            earlier: versions.slice(0, -1).map(({ message, receipt }) => ({
+              sentAt: receipt.sentAt,
+              text: words(wordsOf(message)),
+            })),
+          }),
         attachments: (received?.message.attachments ?? []).map(({ type }, index) => ({
           type,
           result: received?.receipt.media.find((entry) => entry.index === index)?.result ?? {
@@ -118,12 +137,41 @@ async function recordOf(
   };
 }
 
+/** Edits by the message under which they are shown; one that is a message of the complaint itself is shown as that. */
+async function editsOf(
+  ids: readonly string[],
+  messages: ReadonlyMap<string, ReceivedMessage>,
+  store: Store,
+): Promise<Map<string, ReceivedMessage[]>> {
+  const shown = new Set(ids);
+  const edits = await store.findEdits(ids.flatMap((id) => messages.get(id) ?? []));
+  return new Map(
+    [...edits].map(([id, of]) => [id, of.filter(({ receipt }) => !shown.has(receipt._id))] as const),
+  );
+}
+
 function asText(record: Printable): string[] {
   return [
     `${record.ticket}  ${record.state}  ${record.channel}  opened ${record.openedAt.toISOString()}`,
     `from ${record.reporter.address}`,
     '',
-    ...record.messages.map(({ sentAt, text }) => `< ${sentAt.toISOString()}  ${text || '(no words)'}`),
+    ...record.messages.flatMap(messageLines),
     ...record.replies.map(({ delivery, text }) => `> ${delivery.status}  ${text}`),
+  ];
+}
+
+function messageLines(message: Printable['messages'][number]): string[] {
+  const { role, sentAt, text, withdrawnAt, editedAt, earlier = [] } = message;
+  const sign = role === 'page-inbox' ? '> (page inbox)' : '<';
+  const when = withdrawnAt
+    ? `  withdrawn ${withdrawnAt.toISOString()}`
+    : editedAt
+      ? `  edited ${editedAt.toISOString()}`
+      : '';
+  return [
+    `${sign} ${sentAt.toISOString()}${when}  ${text || '(no words)'}`,
+    ...earlier.map(
+      (version) => `    before ${version.sentAt.toISOString()}  ${version.text || '(no words)'}`,
+    ),
   ];
 }

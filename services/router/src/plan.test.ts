@@ -1,0 +1,58 @@
+import type { OutboundMessage } from '@kanal/contracts';
+import { anInboundMessage } from '@kanal/testing';
+import { describe, expect, it } from 'vitest';
+import { type PlanContext, plan } from './plan.js';
+
+/** What goes out to public messages, and who can read it. */
+const ticket = 'BTN-261125-7K3PXZV';
+const context = (commentReplies: 'public' | 'private'): PlanContext => ({
+  policy: {
+    agencyName: 'Pemprov Banten',
+    laporAddress: 'lapor.go.id',
+    timeZone: 'Asia/Jakarta',
+    ticketPrefix: 'BTN',
+    followUpWindowMs: 3_600_000,
+    commentReplies,
+  },
+  nowMs: Date.parse('2026-11-24T03:00:00.000Z'),
+  newTicket: () => ticket,
+});
+
+const said = {
+  text: 'Jalan Melati berlubang, Bu Siti jatuh',
+  channel: 'instagram',
+  adapter: 'meta',
+} as const;
+
+function replyTo(
+  of: Parameters<typeof anInboundMessage>[0],
+  commentReplies: 'public' | 'private' = 'public',
+): OutboundMessage | undefined {
+  const message = anInboundMessage({ ...said, ...of });
+  const { complaint } = plan({ message, trace: {} }, { quoted: new Map() }, context(commentReplies));
+  const entries = complaint?.change === 'open' ? complaint.complaint.entries : [];
+  return entries.flatMap((entry) => (entry.kind === 'reply' ? [entry.payload] : []))[0];
+}
+
+describe('the acknowledgement', () => {
+  it.each([
+    ['a direct message', { kind: 'direct', visibility: 'private' }, 'public', 'private', 'WIB'],
+    ['a reply to a story', { kind: 'story-reply', visibility: 'private' }, 'public', 'private', 'WIB'],
+    ['a private mention', { kind: 'mention', visibility: 'private' }, 'public', 'private', 'WIB'],
+    ['a comment', { kind: 'comment', visibility: 'public' }, 'public', 'public', 'kolom publik'],
+    ['a comment, in private', { kind: 'comment', visibility: 'public' }, 'private', 'private', 'WIB'],
+    [
+      'a mention, which grants no private answer',
+      { kind: 'mention', visibility: 'public' },
+      'private',
+      'public',
+      'kolom publik',
+    ],
+  ] as const)('of %s', (_label, of, commentReplies, visibility, part) => {
+    const reply = replyTo(of, commentReplies);
+    expect(reply).toMatchObject({ ...of, visibility, intent: 'ack' });
+    expect(reply?.text).toContain(ticket);
+    expect(reply?.text).toContain(part);
+    for (const word of ['Melati', 'Siti', 'berlubang']) expect(reply?.text).not.toContain(word);
+  });
+});
