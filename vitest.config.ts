@@ -51,7 +51,6 @@ export default defineConfig({
           testTimeout: 180_000,
           expect,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -36,7 +36,7 @@ describe('a verified webhook that cannot be understood', () => {
 
     const [call, ...others] = await rows('quarantine');
     expect(others).toEqual([]);
-    expect(call).toMatchObject({ channel: 'sms', route: 'twilio.inbound' });
+    expect(call).toMatchObject({ adapter: 'sms', route: 'twilio.inbound' });
     expect(JSON.stringify(call)).not.toContain('Sampah');
     const id = String(call?.['id']);
 

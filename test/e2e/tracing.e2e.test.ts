@@ -24,7 +24,7 @@ describe('the trace of an SMS', () => {
     await streams.close();
     expect(stored.map((message) => message.header.get('ce-type'))).toEqual([
       'kanal.inbound.v2',
-      'kanal.complaint.v1',
+      'kanal.complaint.v2',
     ]);
     expect(stored.filter((message) => message.header.has('traceparent'))).toEqual([]);
   });
