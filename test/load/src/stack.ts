@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BenchChannel, benchChannels } from './citizen-message.js';
+import type { BenchChannel } from './citizen-message.js';
 import { countInbound } from './count-inbound.js';
 import { freePorts } from './free-ports.js';
 import { type Copy, type Launcher, loadLauncher, type Part, type Secrets, type Warden } from './launcher.js';
@@ -59,8 +59,9 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
   const logOf = (name: string) => join(folder, 'logs', `${name}.log`);
   const parts = new Map<string, Part>();
 
+  const services = launcher.readServices(root);
   // The sandbox plays every provider, so it must know where the other adapters would be.
-  const names = ['nats', 'natsMonitor', 'mongodb', 'sandbox', 'router', ...benchChannels];
+  const names = ['nats', 'natsMonitor', 'mongodb', 'sandbox', ...services.map(({ name }) => name)];
   const free = await freePorts(names.length);
   const ports = Object.fromEntries(names.map((name, index) => [name, free[index] ?? 0]));
   const portOf = (name: string) => ports[name] ?? 0;
@@ -129,7 +130,6 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
     const readyUrl = `http://127.0.0.1:${portOf(name)}/readyz`;
     await launcher.waitUntil(part, () => launcher.answersOk(readyUrl), readyBoundMs);
   };
-  const services = launcher.readServices(root);
   const startService = (name: string) => {
     const service = services.find((candidate) => candidate.name === name);
     if (service === undefined) throw new Error(`deploy/services.json has no ${name}`);
