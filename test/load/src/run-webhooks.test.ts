@@ -22,7 +22,7 @@ describe('isSustained', () => {
 
 describe('ratesToTry', () => {
   it('goes down from just below the ceiling', () => {
-    expect(ratesToTry(1_000, undefined)).toEqual([950, 850, 750, 650, 500]);
+    expect(ratesToTry(1_000, undefined)).toEqual([950, 850, 750, 650, 500, 350]);
   });
   it('tries only what was asked for', () => expect(ratesToTry(1_000, 300)).toEqual([300]));
 });

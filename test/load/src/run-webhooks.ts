@@ -91,7 +91,7 @@ export function openPlan(ratePerSecond: number) {
 /** From just below the ceiling downwards; or only the rate that was asked for. */
 export function ratesToTry(ceilingPerSecond: number, asked: number | undefined): number[] {
   if (asked !== undefined) return [asked];
-  return [0.95, 0.85, 0.75, 0.65, 0.5].map((share) => Math.floor(ceilingPerSecond * share));
+  return [0.95, 0.85, 0.75, 0.65, 0.5, 0.35].map((share) => Math.floor(ceilingPerSecond * share));
 }
 
 /**
