@@ -64,6 +64,18 @@ describe('a delivery', () => {
     expect((await delivery(outboundId))?.status).toBe('accepted');
   });
 
+  it.each(['before', 'after'])(
+    'matches a private reply to a comment that Messenger tells of, %s it is known',
+    async (when) => {
+      const outboundId = stableId('private-reply', when);
+      const providerMessageId = `m_private-${when}`;
+      const sent = status('accepted', { channel: 'facebook', outboundId, providerMessageId });
+      const told = status('delivered', { channel: 'messenger', providerMessageId });
+      for (const each of when === 'before' ? [told, sent] : [sent, told]) await store.recordStatuses([each]);
+      expect(await delivery(outboundId)).toMatchObject({ channel: 'facebook', status: 'delivered' });
+    },
+  );
+
   it('loses no callback that comes together with the status that names it', async () => {
     const lost: string[] = [];
     for (let i = 0; i < 40; i++) {

@@ -14,17 +14,24 @@ export interface DeliveryStore {
 
 /** Where a callback waits that names only the provider's id, until a status tells whose it is. */
 function orphanId(channel: string, providerMessageId: string): string {
-  return stableId('orphan-delivery', channel, providerMessageId);
+  return stableId('orphan-delivery', idSpaceOf(channel), providerMessageId);
 }
 
-/** A provider's id is unique within its channel only. */
+/**
+ * A provider's id is unique within its channel only; but Meta tells of a private reply to a comment on Facebook as of the
+ * message in Messenger that it is.
+ */
+function idSpaceOf(channel: string): string {
+  return channel === 'facebook' ? 'messenger' : channel;
+}
+
 interface ProviderKey {
   readonly channel: DeliveryStatus['channel'];
   readonly providerMessageId: string;
 }
 
 const keyOf = ({ channel, providerMessageId }: { channel: string; providerMessageId?: string | undefined }) =>
-  `${channel} ${providerMessageId}`;
+  `${idSpaceOf(channel)} ${providerMessageId}`;
 
 /** The deliveries over the native collection. */
 export function createDeliveryStore(
@@ -158,7 +165,11 @@ function toDocument(id: string, status: DeliveryStatus): DeliveryDocument {
 }
 
 /** The state as a whole: an error code belongs to the state it came with and goes with it. */
-function toRaise({ _id, ...observation }: DeliveryDocument): AnyBulkWriteOperation<DeliveryDocument> {
+function toRaise({
+  _id,
+  channel,
+  ...observation
+}: DeliveryDocument): AnyBulkWriteOperation<DeliveryDocument> {
   const gone = {
     ...(observation.code === undefined && { code: 1 as const }),
     ...(observation.reason === undefined && { reason: 1 as const }),
@@ -166,7 +177,11 @@ function toRaise({ _id, ...observation }: DeliveryDocument): AnyBulkWriteOperati
   return {
     updateOne: {
       filter: { _id, rank: { $lt: observation.rank } },
-      update: { $set: observation, ...(Object.keys(gone).length > 0 && { $unset: gone }) },
+      update: {
+        $set: observation,
+        $setOnInsert: { channel },
+        ...(Object.keys(gone).length > 0 && { $unset: gone }),
+      },
       upsert: true,
     },
   };
