@@ -32,7 +32,11 @@ const shortId = z.union([z.string().min(1).max(500), z.int().nonnegative().trans
 const person = ifPresent(z.looseObject({ id: ifPresent(shortId) }));
 
 /** What every event of a conversation has; what happened stands in a field of its own name. */
-export const messagingSchema = z.looseObject({ sender: person, recipient: person, timestamp: z.unknown() });
+export const messagingSchema = z.looseObject({
+  sender: person,
+  recipient: person,
+  timestamp: z.unknown().optional(),
+});
 
 /** A message, written to us or by us. */
 export const messageSchema = z.looseObject({

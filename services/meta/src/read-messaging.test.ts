@@ -42,6 +42,12 @@ describe('a message', () => {
     expect(readPage(fromCitizen({ message: text, timestamp })).messages[0]?.sentAt).toBe(expected);
   });
 
+  test('without a time of its own is a message all the same', () => {
+    const read = readPage(fromCitizen({ message: text, timestamp: undefined }));
+    expect(read.malformed).toEqual([]);
+    expect(read.messages[0]).not.toHaveProperty('sentAt');
+  });
+
   test('twice in a call, and in another order, is each time the same message', () => {
     const one = fromCitizen({ message: text });
     const other = fromCitizen({ message: { ...text, mid: 'm_2' } });

@@ -1,13 +1,22 @@
 import { BusError, type Publisher } from '@kanal/bus';
-import { complaintEventKind, outboundKind, type Publication, toPublication } from '@kanal/contracts';
+import {
+  ContractError,
+  complaintEventKind,
+  type EventKind,
+  fromWire,
+  outboundKind,
+  type Publication,
+  toPublication,
+} from '@kanal/contracts';
 import type { Clock, Crash } from '@kanal/runtime';
 import type { OutboxEntry, OutboxPlace, OwnedEntry, Store } from '@kanal/store';
+import type { z } from 'zod';
 
 /** Brings what was written to where it is due. */
 export interface Outbox {
   /**
    * Publishes the entries and takes them out of their outboxes. A crash in between publishes again under the same id.
-   * @throws the first failure; entries of other streams are through all the same.
+   * @throws the first failure; entries that can go out are through all the same.
    */
   relay(entries: readonly OwnedEntry[]): Promise<void>;
   /** Relays entries that have been due for longer than the grace: those that a crash left behind. @returns how many */
@@ -26,12 +35,25 @@ export function createOutbox(of: { store: Store; publisher: Publisher; clock: Cl
 
   async function relay(entries: readonly OwnedEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    const outcomes = await publisher.publishEach(entries.map(({ entry }) => publicationOf(entry)));
+    const misfits: ContractError[] = [];
+    const ready = entries.flatMap((owned) => {
+      try {
+        return [{ owned, publication: publicationOf(owned.entry) }];
+      } catch (error) {
+        if (!(error instanceof ContractError)) throw error;
+        misfits.push(error);
+        return [];
+      }
+    });
+    const outcomes = await publisher.publishEach(ready.map(({ publication }) => publication));
     crash('router.after-outbox-publish');
-    const isPublished = (_: OwnedEntry, at: number) => !(outcomes[at] instanceof BusError);
-    await store.markPublished(entries.filter(isPublished), new Date(clock()));
+    const published = ready.filter((_, at) => !(outcomes[at] instanceof BusError));
+    await store.markPublished(
+      published.map(({ owned }) => owned),
+      new Date(clock()),
+    );
     crash('router.after-outbox-mark');
-    const failure = outcomes.find((outcome) => outcome instanceof BusError);
+    const failure = outcomes.find((outcome) => outcome instanceof BusError) ?? misfits[0];
     if (failure) throw failure;
   }
 
@@ -49,8 +71,18 @@ export function createOutbox(of: { store: Store; publisher: Publisher; clock: Cl
 function publicationOf(entry: OutboxEntry): Publication {
   switch (entry.kind) {
     case 'reply':
-      return toPublication(outboundKind, entry.payload, entry.trace);
+      return toPublication(outboundKind, upToDate(outboundKind, entry.payload), entry.trace);
     case 'event':
-      return toPublication(complaintEventKind, entry.payload, entry.trace);
+      return toPublication(complaintEventKind, upToDate(complaintEventKind, entry.payload), entry.trace);
   }
+}
+
+/** What an older version of the router has left in an outbox is brought up to date as if it came over the bus. */
+function upToDate<S extends z.ZodType<{ readonly schemaVersion: number }>>(
+  kind: EventKind<S>,
+  payload: z.infer<S>,
+): z.infer<S> {
+  const { schemaVersion } = payload;
+  if (schemaVersion === kind.version) return payload;
+  return fromWire(kind, `${kind.type}.v${schemaVersion}`, Buffer.from(JSON.stringify(payload)));
 }

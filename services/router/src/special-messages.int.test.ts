@@ -78,6 +78,34 @@ describe('other ids of a person', () => {
   });
 });
 
+describe('a number that is new to somebody', () => {
+  it('may have been another’s, whose complaints are not found by the old one', async () => {
+    const counterpart = (number: string) => ({
+      externalId: number.slice(1),
+      aliases: [{ type: 'phone' as const, value: number }],
+    });
+    const [mine, recycled] = ['+6281300099001', '+6281300099002'];
+    const of = { channel: 'whatsapp', account: '1158' } as const;
+    const other = anInboundMessage({ ...of, counterpart: counterpart(recycled) });
+    const said = anInboundMessage({ ...of, counterpart: counterpart(mine) });
+    const change = anInboundMessage({
+      ...of,
+      identityChange: true,
+      counterpart: {
+        ...counterpart(mine),
+        aliases: [...counterpart(mine).aliases, { type: 'phone', value: recycled, isNew: true }],
+      },
+    });
+    for (const message of [other, said, change]) await routing.route([message]);
+    const found = async (number: string) =>
+      (await routing.store.findComplaintsByIdentity(number, 10)).map(({ ticket }) => ticket);
+    const [mineTicket] = await found(mine);
+    expect(await found(mine)).toHaveLength(1);
+    expect(await found(recycled)).toHaveLength(2);
+    expect(await found(recycled)).toContain(mineTicket);
+  });
+});
+
 describe('what cannot be shown', () => {
   const unreadable = {
     unsupported: true,

@@ -25,6 +25,8 @@ export interface MediaWorkerOptions {
 }
 
 const backoff = { baseMs: 5_000, capMs: 300_000, random: Math.random };
+/** Over all its deliveries a message is asked for during some 24 hours. */
+const lookUpBackoff = { ...backoff, capMs: 900_000 };
 
 /** Works off `<adapter>-media`: files to fetch, and messages to ask for. */
 export function startMediaWorker(options: MediaWorkerOptions): Consumption {
@@ -45,7 +47,9 @@ async function handle(delivery: Delivery, options: MediaWorkerOptions): Promise<
   const attempt = delivery.deliveryCount;
   const isLookup = delivery.type.startsWith(`${lookupKind.type}.`);
   const turn = isLookup ? await lookUp(delivery, options) : await fetchFile(delivery, attempt, options);
-  return turn === 'done' ? { settle: 'ack' } : { settle: 'nak', afterMs: backoffMs(attempt, backoff) };
+  return turn === 'done'
+    ? { settle: 'ack' }
+    : { settle: 'nak', afterMs: backoffMs(attempt, isLookup ? lookUpBackoff : backoff) };
 }
 
 async function fetchFile(

@@ -72,7 +72,13 @@ export const consumerSpecs: readonly ConsumerSpec[] = [
       // A reply is handed back while its account pauses, a quarter of an hour at a time, until its day is over.
       maxDeliver: 200,
     },
-    { ...mediaConsumer(adapter), filter: `media.${adapter}.>`, maxAckPending: 200 },
+    {
+      ...mediaConsumer(adapter),
+      filter: `media.${adapter}.>`,
+      maxAckPending: 200,
+      // A message that has to be asked for waits while a token is renewed; files are given up earlier by themselves.
+      maxDeliver: 200,
+    },
     { ...reparseConsumer(adapter), filter: `reparse.${adapter}`, maxAckPending: 200 },
   ]),
 ];

@@ -15,6 +15,8 @@ export const visibilitySchema = z.enum(['private', 'public']);
 export const aliasSchema = z.strictObject({
   type: z.enum(['phone', 'wa-bsuid', 'wa-id', 'lid', 'x-id', 'psid', 'igsid', 'username']),
   value: z.string().min(1).max(512),
+  /** Of a change of identity: it did not name this person before, and what is kept under it may be of somebody else. */
+  isNew: z.literal(true).optional(),
 });
 
 /** Who wrote. `externalId` is what the provider needs to write back. */

@@ -81,7 +81,8 @@ export const mediaResultKind: EventKind<typeof mediaResultSchema> = {
   schema: mediaResultSchema,
   upcasters: {},
   stream: 'STATUS',
-  id: (result) => result.id,
+  // One per attempt: a file that was stored again after its message was taken back must be heard of again.
+  id: (result) => stableId('media-result', result.id, result.at),
   subject: (result) => `status.${result.channel}`,
   source: (result) => `/kanal/${result.channel}`,
   time: (result) => result.at,

@@ -9,6 +9,8 @@ export const personalFields = [
   'username',
   'counterpart',
   'externalId',
+  // A WhatsApp message's id holds its recipient's number, in base64.
+  'providerMessageId',
   'aliases',
   'value',
   'to',

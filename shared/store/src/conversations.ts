@@ -6,7 +6,7 @@ import type { KeyRing } from './crypto/key-ring.js';
 import { newSealer } from './crypto/sealer.js';
 import type { ConversationChange, ConversationDocument } from './documents.js';
 import { writeAllowingDuplicates } from './duplicate-keys.js';
-import { identitiesOf } from './identities.js';
+import { ownIdentitiesOf } from './identities.js';
 import { sealEntry } from './outbox-entries.js';
 import { StoreError } from './store-error.js';
 import type { WriteTogether } from './write-together.js';
@@ -60,7 +60,7 @@ export function createConversationStore(
             schemaVersion: 1,
             channel: message.channel,
             account: message.account,
-            identities: identitiesOf(blind, message),
+            identities: ownIdentitiesOf(blind, message),
             replies: [],
             key: sealer.key,
             sealed: sealer.seal('counterpart', message.counterpart),

@@ -2,7 +2,7 @@ import type { InboundMessage } from '@kanal/contracts';
 import type { Collection } from 'mongodb';
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { ComplaintDocument, ConversationDocument } from './documents.js';
-import { identitiesOf } from './identities.js';
+import { identitiesOf, ownIdentitiesOf } from './identities.js';
 
 /** Joins the ids of one person. */
 export interface IdentityJoins {
@@ -24,14 +24,15 @@ export function createIdentityJoins(
   return {
     async joinIdentities(messages) {
       for (const message of messages) {
-        const all = identitiesOf(blind, message);
-        // A user name is given up and taken by somebody else: it comes along, but joins nobody.
         const { counterpart } = message;
+        // A user name is given up and taken by somebody else: it comes along, but joins nobody.
         const aliases = counterpart.aliases.filter(({ type }) => type !== 'username');
-        const lasting = identitiesOf(blind, { ...message, counterpart: { ...counterpart, aliases } });
-        const join = { $addToSet: { identities: { $each: all } } };
-        await collections.conversations.updateMany({ identities: { $in: lasting } }, join);
-        await collections.complaints.updateMany({ identities: { $in: lasting } }, join);
+        const lasting = ownIdentitiesOf(blind, { counterpart: { ...counterpart, aliases } });
+        const who = { identities: { $in: lasting } };
+        const joinWith = (identities: string[]) => ({ $addToSet: { identities: { $each: identities } } });
+        // Searches go on from a conversation to whatever else has its ids, so it gets only what is surely theirs.
+        await collections.conversations.updateMany(who, joinWith(ownIdentitiesOf(blind, message)));
+        await collections.complaints.updateMany(who, joinWith(identitiesOf(blind, message)));
       }
     },
   };

@@ -18,7 +18,7 @@ export interface NarrativeStore {
 
 type Words = Pick<
   ReceiptDocument,
-  '_id' | 'conversation' | 'sentAt' | 'withdrawn' | 'edits' | 'key' | 'sealed'
+  '_id' | 'conversation' | 'author' | 'sentAt' | 'withdrawn' | 'edits' | 'key' | 'sealed'
 >;
 
 /** The narratives over native collections. */
@@ -37,7 +37,7 @@ export function createNarrativeStore(
       const theirs = receiptsOf.filter((receipt) => receipt.conversation === conversation);
       const taken = theirs.find((receipt) => receipt._id === original)?.withdrawn;
       const newest = theirs
-        .filter(({ edits }) => edits === original)
+        .filter(({ edits, author }) => edits === original && author === undefined)
         .toSorted(byTime)
         .at(-1);
       const sealer = sealerFor(ring, key, 'complaints', _id);
@@ -83,6 +83,7 @@ export function createNarrativeStore(
           {
             projection: {
               conversation: 1,
+              author: 1,
               sentAt: 1,
               withdrawn: 1,
               edits: 1,

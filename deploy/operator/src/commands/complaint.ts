@@ -97,7 +97,8 @@ async function recordOf(
         role,
         sentAt: at,
         receivedAt: received?.receipt.receivedAt,
-        externalId: received?.message.externalId,
+        // A provider's id of a message can hold a number: WhatsApp's does.
+        ...(reveal && { externalId: received?.message.externalId }),
         ...(withdrawnAt && { withdrawnAt }),
         text: withdrawnAt ? withdrawnWords : newest ? words(wordsOf(newest.message)) : '',
         ...(versions.length > 1 &&
@@ -127,7 +128,7 @@ async function recordOf(
           ? {
               status: delivery.status,
               at: delivery.at,
-              providerMessageId: delivery.providerMessageId,
+              ...(reveal && { providerMessageId: delivery.providerMessageId }),
               code: delivery.code,
               reason: delivery.reason,
             }

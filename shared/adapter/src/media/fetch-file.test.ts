@@ -66,6 +66,17 @@ function resolvingTo(...addresses: string[]): LookupFunction {
 }
 
 describe('fetchFile', () => {
+  it('says what it is, to every host: some answer a page instead of the file to who does not', async () => {
+    const agents: unknown[] = [];
+    const files = await serve((request, response) => {
+      agents.push(request.headers['user-agent']);
+      if (request.url === '/1.jpg') response.writeHead(302, { location: '/2.jpg' }).end();
+      else response.end('gambar');
+    });
+    await fetched(`http://${files.host}/1.jpg`, { allowed: [files.host] });
+    expect(agents).toEqual(['kanal', 'kanal']);
+  });
+
   it('fetches the bytes', async () => {
     const files = await serve((_request, response) => response.end('gambar'));
     expect((await fetched(`http://${files.host}/1.jpg`, { allowed: [files.host] })).toString()).toBe(

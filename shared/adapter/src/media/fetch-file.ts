@@ -45,7 +45,8 @@ async function get(
     return await request(url, {
       dispatcher: agent,
       signal,
-      headers: { ...headers, 'accept-encoding': 'identity' },
+      // Meta's file server answers a page instead of the file to who does not say what it is.
+      headers: { 'user-agent': 'kanal', ...headers, 'accept-encoding': 'identity' },
     });
   } catch (error) {
     if (error instanceof ForbiddenAddressError) throw error;

@@ -64,6 +64,22 @@ async function told(message: OutboundMessage) {
 const accepted: SendResult = { outcome: 'accepted', providerMessageId: 'L1' };
 
 describe('sendReply', () => {
+  it('is called now and then while a reply has time, and only then given up', async () => {
+    const busy: SendResult = { outcome: 'retry', code: 'busy', afterMs: 0 };
+    const dayMs = 86_400_000;
+    const timed = anOutbound({ expiresAt: new Date(startMs + dayMs).toISOString() });
+    const open = anOutbound();
+    const { sendReply, advance } = worker(async () => busy);
+    for (let attempt = 1; attempt < 6; attempt++) {
+      for (const message of [timed, open]) expect(await sendReply(message)).toMatchObject({ turn: 'later' });
+    }
+    expect(await sendReply(open)).toEqual({ turn: 'done' });
+    expect(await sendReply(timed)).toEqual({ turn: 'later', afterMs: 600_000 });
+    advance(dayMs - 1);
+    expect(await sendReply(timed)).toEqual({ turn: 'done' });
+    expect((await told(timed)).at(-1)).toMatchObject({ status: 'rejected', code: 'busy' });
+  });
+
   it('lets an account rest for as long as the provider’s limit is near', async () => {
     const { sendReply, pauses } = worker(async () => ({ ...accepted, restMs: 60_000 }));
     expect(await sendReply(anOutbound())).toEqual({ turn: 'done' });

@@ -43,8 +43,10 @@ export interface SendReplyOptions {
 }
 
 const defaultSendTimeoutMs = 20_000;
-/** Provider calls per reply before it is given up. */
+/** Provider calls per reply in quick succession. Then it is given up or, while it has time, called now and then. */
 const maxAttempts = 6;
+/** So seldom that a reply of a day does not use up its deliveries (`maxDeliver` of the senders' consumers). */
+const nowAndThenMs = 600_000;
 const longestWaitMs = 5_000;
 const backoff = { baseMs: 2_000, capMs: 600_000, random: Math.random };
 
@@ -154,8 +156,10 @@ async function settle(
   const { code } = result;
   metrics.sendResults.inc({ result: 'retry', code });
   if (result.afterMs > 0 && !result.isForRecipientOnly) limiter.pause(message.account, result.afterMs);
-  const afterMs = result.afterMs + backoffMs(attempts, backoff);
-  if (attempts >= maxAttempts || isExpired(message, now() + afterMs)) {
+  const isTired = attempts >= maxAttempts;
+  const afterMs = result.afterMs + (isTired ? nowAndThenMs : backoffMs(attempts, backoff));
+  const isOver = message.expiresAt === undefined ? isTired : isExpired(message, now() + afterMs);
+  if (isOver) {
     const reason = `given up after ${attempts} attempts`;
     return finish(message, claimed, { outcome: 'rejected', code, reason }, attempts, options);
   }

@@ -30,7 +30,7 @@ export function readIdentityChange(
   const { previous, current } = system.user_id_update ?? {};
   const added = [
     ...aliasesOf({ userId: previous, whatsappId: undefined }),
-    ...aliasesOf({ userId: current, whatsappId: system.new_wa_id ?? system.wa_id }),
+    ...aliasesOf({ userId: current, whatsappId: system.new_wa_id ?? system.wa_id }).map(asNew),
   ];
   return {
     externalId: message.id,
@@ -40,6 +40,14 @@ export function readIdentityChange(
   };
 }
 
+/** The number may have been somebody else's, who wrote to us as well. */
+function asNew(alias: Alias): Alias {
+  return { ...alias, isNew: true };
+}
+
+/** What names the person already is not new. */
 function distinct(aliases: readonly Alias[]): Alias[] {
-  return [...new Map(aliases.map((alias) => [`${alias.type} ${alias.value}`, alias])).values()];
+  return [
+    ...new Map(aliases.toReversed().map((alias) => [`${alias.type} ${alias.value}`, alias])).values(),
+  ].toReversed();
 }
