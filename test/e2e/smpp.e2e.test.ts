@@ -58,7 +58,10 @@ describe('SMS by SMPP', () => {
     await write(cut, 'Pohon tumbang menutup jalan');
     await replyText(stack, cut);
     const deliveries = client.db(stack.database).collection('deliveries');
-    await until('a delivery that nobody knows of', () => deliveries.findOne({ status: 'unknown' }));
+    await until(
+      'a delivery that nobody knows of',
+      async () => (await deliveries.findOne({ status: 'unknown' })) ?? undefined,
+    );
     expect(await acceptedReplies(stack, cut)).toHaveLength(1);
   });
 });
