@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others, but for what
  * it takes over from the terminal (inherited-variables.mjs).
- * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'whatsapp' | 'meta' | 'baileys' | 'agency'} Need
+ * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'smpp' | 'whatsapp' | 'meta' | 'baileys' | 'agency'} Need
  */
 
 /**
@@ -54,6 +54,10 @@ export function metaWebhookUrl(ports) {
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
 const smsNumber = '+6281200001708';
 
+/** The number of the sandbox's SMSC, and our account there. */
+const smppNumber = '1708';
+const smppSystemId = 'kanal';
+
 /** The sandbox's WhatsApp number and its id at Meta: of nobody. */
 const whatsappNumber = '+6281200001709';
 const whatsappNumberId = '100000000001709';
@@ -88,6 +92,14 @@ const groups = {
     TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
     TWILIO_AUTH_TOKENS: secrets.twilioAuthToken,
     TWILIO_API_BASE_URL: loopback(ports.sandbox),
+  }),
+  // Used with SMS_PROVIDER=smpp, which comes from the terminal.
+  smpp: ({ secrets, ports }) => ({
+    SMPP_HOST: '127.0.0.1',
+    SMPP_PORT: String(ports.smpp),
+    SMPP_SYSTEM_ID: smppSystemId,
+    SMPP_PASSWORD: secrets.smppPassword,
+    SMPP_NUMBER: smppNumber,
   }),
   whatsapp: ({ secrets, ports }) => ({
     WHATSAPP_APP_SECRETS: secrets.whatsappAppSecret,
@@ -136,7 +148,7 @@ export function serviceVariables(service, copy) {
  * @param {Copy} copy
  * @returns {Variables}
  */
-export function sandboxVariables({ dataDir, secrets, ports }) {
+export function sandboxVariables({ dataDir, secrets, ports, env }) {
   return {
     HOST: '127.0.0.1',
     PORT: String(ports.sandbox),
@@ -145,6 +157,15 @@ export function sandboxVariables({ dataDir, secrets, ports }) {
     TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
     SMS_WEBHOOK_URL: smsWebhookUrl(ports),
     SMS_NUMBER: smsNumber,
+    // Without a product that binds there is nobody to deliver to.
+    ...(env.SMS_PROVIDER === 'smpp'
+      ? {
+          SMPP_PORT: String(ports.smpp),
+          SMPP_SYSTEM_ID: smppSystemId,
+          SMPP_PASSWORD: secrets.smppPassword,
+          SMPP_NUMBER: smppNumber,
+        }
+      : {}),
     WHATSAPP_WEBHOOK_URL: whatsappWebhookUrl(ports),
     WHATSAPP_APP_SECRET: secrets.whatsappAppSecret,
     WHATSAPP_VERIFY_TOKEN: secrets.whatsappVerifyToken,

@@ -11,6 +11,7 @@ import { join } from 'node:path';
  * @property {string} blindIndexKey
  * @property {string} twilioAccountSid Of the sandbox's account; shaped like a real one.
  * @property {string} twilioAuthToken
+ * @property {string} smppPassword Of the sandbox's SMSC; at most eight characters, as SMPP has them.
  * @property {string} whatsappAppSecret Signs the sandbox's webhooks; shaped like Meta's.
  * @property {string} whatsappVerifyToken
  * @property {string} whatsappToken
@@ -35,6 +36,7 @@ export function completeSecrets(existing, randomBytes) {
     blindIndexKey: randomBytes(32).toString('base64'),
     twilioAccountSid: `AC${randomBytes(16).toString('hex')}`,
     twilioAuthToken: randomBytes(16).toString('hex'),
+    smppPassword: randomBytes(4).toString('hex'),
     whatsappAppSecret: randomBytes(16).toString('hex'),
     whatsappVerifyToken: randomBytes(16).toString('hex'),
     whatsappToken: `EAA${randomBytes(24).toString('hex')}`,

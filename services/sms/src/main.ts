@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { startAdapter } from '@kanal/adapter';
-import { createLog, createMetrics, loadConfig, redactedConfig } from '@kanal/runtime';
+import { createLog, createMetrics, redactedConfig } from '@kanal/runtime';
 import { createSmsAdapter } from './adapter.js';
-import { environment, smsConfigSchema } from './config.js';
+import { environment, loadSmsConfig, smsConfigSchema } from './config.js';
 
-const config = loadConfig(smsConfigSchema, environment);
+const config = loadSmsConfig(environment);
 const log = createLog({ service: 'sms', level: config.LOG_LEVEL });
 log.info(redactedConfig(smsConfigSchema, config), 'service.starting');
 

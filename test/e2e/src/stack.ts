@@ -79,6 +79,7 @@ export async function startStack(
     baileysControl: await freePort(),
     baileysPage: await freePort(),
     meta: await freePort(),
+    smpp: await freePort(),
     router: await freePort(),
     sandbox: await freePort(),
   };
@@ -113,6 +114,12 @@ export async function startStack(
     appSecret: randomBytes(16).toString('hex'),
     verifyToken: randomBytes(16).toString('hex'),
   };
+  const smpp = {
+    SMPP_PORT: String(ports.smpp),
+    SMPP_SYSTEM_ID: 'kanal',
+    SMPP_PASSWORD: randomBytes(4).toString('hex'),
+    SMPP_NUMBER: '1708',
+  };
   const metaAppId = '100000000001711';
   const pageToken = `EAA${randomBytes(24).toString('hex')}`;
   const instagramToken = `IGA${randomBytes(24).toString('hex')}`;
@@ -135,6 +142,9 @@ export async function startStack(
       TWILIO_ACCOUNT_SID: twilio.accountSid,
       TWILIO_AUTH_TOKENS: twilio.authToken,
       TWILIO_API_BASE_URL: urls.sandbox,
+      // Used where a test sets SMS_PROVIDER=smpp.
+      ...smpp,
+      SMPP_HOST: '127.0.0.1',
       MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
     },
     whatsapp: {
@@ -192,6 +202,7 @@ export async function startStack(
       TWILIO_AUTH_TOKEN: twilio.authToken,
       SMS_WEBHOOK_URL: `${urls.sms}/webhooks/sms/twilio`,
       SMS_NUMBER: twilio.number,
+      ...smpp,
       WHATSAPP_WEBHOOK_URL: `${urls.whatsapp}/webhooks/whatsapp/cloud-api`,
       WHATSAPP_APP_SECRET: whatsapp.appSecret,
       WHATSAPP_VERIFY_TOKEN: whatsapp.verifyToken,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isHttpUrl } from './core/http-url.js';
 import type { MetaSettings } from './providers/meta/settings.js';
+import type { SmppSettings } from './providers/smpp/settings.js';
 import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
 
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be in E.164');
@@ -79,15 +80,27 @@ const metaSchema = z.object({
   META_DATA_DELETION_URL: httpUrl.optional(),
 });
 
+/** The variables of the operator's SMSC, which exists only when SMPP_PORT is set. */
+const smppSchema = z.object({
+  /** Port on the loopback; 0 takes a free one. */
+  SMPP_PORT: z.coerce.number().int().min(0).max(65_535),
+  SMPP_SYSTEM_ID: z.string().min(1),
+  SMPP_PASSWORD: z.string().min(1),
+  /** The number citizens write to, as the operator writes it. */
+  SMPP_NUMBER: z.string().regex(/^\d{3,15}$/, 'must be 3 to 15 digits'),
+});
+
 type Environment = Readonly<Record<string, string | undefined>>;
 type WhatsAppConfig = z.output<typeof whatsappSchema>;
 type MetaConfig = z.output<typeof metaSchema>;
+type SmppConfig = z.output<typeof smppSchema>;
 
 /** The configuration, parsed once. */
 export type SandboxConfig = Readonly<
   z.output<typeof environmentSchema> & {
     readonly whatsapp: WhatsAppConfig | undefined;
     readonly meta: MetaConfig | undefined;
+    readonly smpp: SmppConfig | undefined;
   }
 >;
 
@@ -100,10 +113,11 @@ export function loadConfig(env: Environment): SandboxConfig {
     .optional()
     .safeParse(given['WHATSAPP_WEBHOOK_URL'] === undefined ? undefined : given);
   const meta = metaSchema.optional().safeParse(given['META_WEBHOOK_URL'] === undefined ? undefined : given);
-  if (base.success && whatsapp.success && meta.success) {
-    return Object.freeze({ ...base.data, whatsapp: whatsapp.data, meta: meta.data });
+  const smpp = smppSchema.optional().safeParse(given['SMPP_PORT'] === undefined ? undefined : given);
+  if (base.success && whatsapp.success && meta.success && smpp.success) {
+    return Object.freeze({ ...base.data, whatsapp: whatsapp.data, meta: meta.data, smpp: smpp.data });
   }
-  const issues = [base, whatsapp, meta].flatMap(({ error }) => error?.issues ?? []);
+  const issues = [base, whatsapp, meta, smpp].flatMap(({ error }) => error?.issues ?? []);
   const problems = issues.map((issue) => {
     const name = issue.path.join('.');
     return `  ${name} ${given[name] === undefined ? 'is not set' : issue.message}`;
@@ -140,5 +154,16 @@ export function metaSettings(config: MetaConfig | undefined): MetaSettings | und
     instagramToken: config.META_INSTAGRAM_TOKEN,
     dataDeletionUrl: config.META_DATA_DELETION_URL,
     statusDelaysMs: { echo, delivered, read },
+  };
+}
+
+/** The provider's settings out of its variables. */
+export function smppSettings(config: SmppConfig | undefined): SmppSettings | undefined {
+  if (config === undefined) return undefined;
+  return {
+    port: config.SMPP_PORT,
+    systemId: config.SMPP_SYSTEM_ID,
+    password: config.SMPP_PASSWORD,
+    number: config.SMPP_NUMBER,
   };
 }

@@ -11,6 +11,8 @@ import type { CitizenMessage, CitizenSend, Provider } from './core/provider.js';
 import type { ProviderContext } from './core/provider-context.js';
 import { createMeta } from './providers/meta/meta.js';
 import type { MetaSettings } from './providers/meta/settings.js';
+import type { SmppSettings } from './providers/smpp/settings.js';
+import { createSmpp } from './providers/smpp/smpp.js';
 import type { TwilioSettings } from './providers/twilio/settings.js';
 import { createTwilio } from './providers/twilio/twilio.js';
 import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
@@ -25,6 +27,8 @@ export interface SandboxOptions {
   readonly whatsapp?: WhatsAppSettings | undefined;
   /** Without it there is no Messenger, no Instagram and no comments. */
   readonly meta?: MetaSettings | undefined;
+  /** Without it there is no SMSC. It listens as soon as the sandbox is put together. */
+  readonly smpp?: SmppSettings | undefined;
   readonly clock?: Clock;
   /** 32 hexadecimal digits per call; tests give repeatable ones. */
   readonly newHex?: () => string;
@@ -97,6 +101,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...(options.whatsapp === undefined
       ? []
       : [await createWhatsAppCloud({ ...shared, ...options.whatsapp })]),
+    ...(options.smpp === undefined ? [] : [await createSmpp({ ...shared, ...options.smpp })]),
   ];
 
   const app = createApp([

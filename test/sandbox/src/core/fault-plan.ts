@@ -22,6 +22,8 @@ const postFaultSchemas = [
   }),
   /** The post is signed with another token, retries too: a forgery. */
   z.strictObject({ fault: z.literal('wrong-signature'), on: point, ...often }),
+  /** Over a connection only: it ends before the product's response arrives, and the message is delivered again. */
+  z.strictObject({ fault: z.literal('lost-response'), on: z.literal('webhook'), ...often }),
 ] as const;
 
 const callFaultSchemas = [

@@ -21,7 +21,7 @@ export type KirimRequest =
     };
 
 /** Shown by `--help` and after a usage error. */
-export const usage = `Pakai (usage): npm run kirim -- sms|whatsapp|messenger|instagram|komentar "isi aduan" [pilihan]
+export const usage = `Pakai (usage): npm run kirim -- sms|smpp|whatsapp|messenger|instagram|komentar "isi aduan" [pilihan]
 
   komentar: di bawah kiriman Halaman Facebook, atau di Instagram dengan --di instagram
             (a comment under a post of the Page on Facebook; on Instagram with --di instagram)

@@ -258,5 +258,5 @@ test('a comment, 6: answered again', async () => {
 test('--help names every channel', async () => {
   const { run, printed } = await stageWithReplies();
   expect(await run('--help')).toBe(0);
-  expect(printed.join()).toContain('sms|whatsapp|messenger|instagram|komentar');
+  expect(printed.join()).toContain('sms|smpp|whatsapp|messenger|instagram|komentar');
 });

@@ -151,7 +151,7 @@ async function watch(
  * where there are numbers, otherwise ids as Meta gives them.
  */
 function freshAddress(channel: string, random: () => number): string {
-  const start = channel === 'sms' || channel === 'whatsapp' ? '+628120' : '247170800';
+  const start = ['sms', 'whatsapp', 'smpp'].includes(channel) ? '+628120' : '247170800';
   return start + String(Math.floor(random() * 10_000_000)).padStart(7, '0');
 }
 
@@ -163,6 +163,7 @@ interface ChannelWords {
 
 const channelWords: Readonly<Record<string, ChannelWords>> = {
   sms: { message: 'SMS', id: 'MessageSid' },
+  smpp: { message: 'SMS', id: 'id' },
   whatsapp: { message: 'Pesan WhatsApp', id: 'wamid' },
   messenger: { message: 'Pesan Messenger', id: 'mid' },
   instagram: { message: 'Pesan Instagram', id: 'mid' },
