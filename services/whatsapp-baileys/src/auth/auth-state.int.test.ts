@@ -18,7 +18,8 @@ async function load(owner: string) {
   if (!lease) throw new Error('the lease is held');
   const records = await adoptRecords(lease, { auth, leases, ...keys, onLost: () => undefined });
   const log = createLog({ service: 'test', level: 'silent' });
-  return loadAuth(records, { ending: new AbortController().signal, pause, log });
+  const ending = new AbortController().signal;
+  return loadAuth(records, { ending, onFailed: () => undefined, pause, log });
 }
 let serial = 0;
 

@@ -1,8 +1,9 @@
 import type { WASocket } from 'baileys';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aDevice, disconnect, ourNumber } from '../../test/a-device.js';
-import { aDatabase } from '../../test/database.js';
+import { aCollection, aDatabase } from '../../test/database.js';
 import { startWhatsappEndpoint, type WhatsappEndpoint } from '../../test/whatsapp-endpoint.js';
+import type { AuthDocument } from '../auth/auth-records.js';
 import type { LeaseDocument } from '../auth/lease.js';
 
 /** The library itself, its endpoint on this machine: the connection and what becomes of it. */
@@ -183,5 +184,32 @@ describe('a linked device', () => {
     expect(rig.sockets).toHaveLength(1);
     giveRoom();
     await expect.poll(() => rig.sockets.length).toBe(2);
+  });
+
+  it('is closed before the library can refuse a message whose keys were not to be had, and comes back with the database', async () => {
+    const auth = aCollection<AuthDocument>(database.db, 'baileysAuth');
+    const rig = start({ auth: auth.collection });
+    await expect.poll(() => rig.sockets.length).toBe(1);
+    rig.linkAndOpen();
+    await expect.poll(authCount).toBeGreaterThan(0);
+    auth.isAway = true;
+    const { ws } = rig.socket() as WASocket;
+    const [first] = rig.auths;
+    const asked = Promise.resolve(first?.keys.get('lid-mapping', ['62812']));
+    expect(
+      await asked.then(
+        () => 'read',
+        () => ws.isOpen,
+      ),
+    ).toBe(false);
+    await expect.poll(() => rig.device.socket()).toBeUndefined();
+    await expect.poll(() => rig.waits).toContain(5_000);
+    expect(rig.sockets).toHaveLength(1);
+    auth.isAway = false;
+    await expect.poll(() => rig.sockets.length, { timeout: 10_000 }).toBe(2);
+    expect(rig.auths[1]?.creds.me).toEqual(first?.creds.me);
+    // The library may still try to write for the connection that has ended.
+    await expect(first?.keys.set({ 'lid-mapping': { 62812: '99' } })).rejects.toThrow();
+    await auth.close();
   });
 });
