@@ -121,6 +121,41 @@ describe('a linked device', () => {
     expect(rig.states.map(({ state }) => state.state)).not.toContain('open');
   });
 
+  it('hears nothing of a phone with another number, and hangs up when it is told the number', async () => {
+    const rig = start();
+    await expect.poll(() => rig.sockets.length).toBe(1);
+    const { ev } = rig.socket();
+    const key = { remoteJid: '6281200000001@s.whatsapp.net', id: 'A1' };
+    const tell = (): void => {
+      ev.emit('messages.upsert', {
+        messages: [{ key, message: { conversation: 'Nak, sudah makan?' } }],
+        type: 'append',
+      });
+      ev.emit('messages.update', [{ key, update: { message: null } }]);
+      ev.emit('lid-mapping.update', { lid: '20000000000001@lid', pn: key.remoteJid });
+    };
+    tell();
+    ev.emit('creds.update', {
+      me: { id: '6281299999999:7@s.whatsapp.net', name: 'Ibu' },
+      account: { details: Buffer.from('signed') },
+    });
+    tell();
+    ev.emit('connection.update', { isNewLogin: true });
+    await expect.poll(() => rig.device.state()).toMatchObject({ state: 'closed', reason: 'other-number' });
+    expect(rig.heard).toEqual([]);
+  });
+
+  it('does not connect with the stored secrets of another number', async () => {
+    const before = start();
+    await expect.poll(() => before.sockets.length).toBe(1);
+    before.linkAndOpen();
+    before.socket().ev.emit('creds.update', { me: { id: '6281299999999:7@s.whatsapp.net', name: 'Ibu' } });
+    await before.device.stop();
+    const rig = start();
+    await expect.poll(() => rig.device.state()).toMatchObject({ state: 'closed', reason: 'other-number' });
+    expect(rig.sockets).toHaveLength(0);
+  });
+
   it('is connected by one process; the other takes over when the first has stopped', async () => {
     const first = start();
     await expect.poll(() => first.sockets.length).toBe(1);
