@@ -116,10 +116,10 @@ export function takeEvents(options: TakeEventsOptions): TakeEvents {
     const id = externalIdOf(person);
     const work = (noting.get(id) ?? Promise.resolve()).then(async () => {
       await tellChange(person, event.account);
-      await contacts.note(id, [{ id: event.key.id ?? '', text: textOf(event) }]);
+      await untilDone(() => contacts.note(id, [{ id: event.key.id ?? '', text: textOf(event) }]));
     });
     const tracked = work
-      .catch((err: unknown) => log.warn({ err }, 'baileys.contact-not-noted'))
+      .catch((err: unknown) => log.error({ err }, 'baileys.contact-lost'))
       .finally(() => {
         if (noting.get(id) === tracked) noting.delete(id);
       });
@@ -129,11 +129,24 @@ export function takeEvents(options: TakeEventsOptions): TakeEvents {
 
   /** Who has written as a phone's address and is now known by LID is told to the router, once. */
   async function tellChange({ lid, pn }: Person, of: Account): Promise<void> {
-    if (lid === undefined || pn === undefined || (await contacts.find(lid))) return;
-    const before = await contacts.find(pn);
+    if (lid === undefined || pn === undefined || (await untilDone(() => contacts.find(lid)))) return;
+    const before = await untilDone(() => contacts.find(pn));
     if (!before) return;
     await keep({ event: 'same-person', account: of, lid, pn });
-    await contacts.note(lid, before.recent);
+    await untilDone(() => contacts.note(lid, before.recent));
+  }
+
+  /** Who is no contact gets no reply, so the database is asked until it answers. @throws its error when we stop. */
+  async function untilDone<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (err) {
+        if (stopping.signal.aborted) throw err;
+        log.warn({ err }, 'baileys.contact-not-noted');
+        await pause(retryMs, stopping.signal);
+      }
+    }
   }
 
   return {
