@@ -53,17 +53,24 @@ export async function loadAuth(
   let writing: Promise<void> | undefined;
 
   async function write(): Promise<void> {
-    while (isDirty) {
-      isDirty = false;
-      try {
-        // The library changes the object it was given: what counts is how it is now.
-        await records.write([{ type: credsType, id: credsId, value: toText(creds) }]);
-      } catch (err) {
-        if (err instanceof LeaseLostError || ending.aborted) return;
-        log.warn({ err }, 'baileys.creds-not-saved');
-        isDirty = true;
-        await pause(1_000, ending);
-      }
+    try {
+      while (isDirty) await writeOnce();
+    } finally {
+      // In the same turn as the last look at `isDirty`: whoever asks after it begins anew.
+      writing = undefined;
+    }
+  }
+
+  async function writeOnce(): Promise<void> {
+    isDirty = false;
+    try {
+      // The library changes the object it was given: what counts is how it is now.
+      await records.write([{ type: credsType, id: credsId, value: toText(creds) }]);
+    } catch (err) {
+      if (err instanceof LeaseLostError || ending.aborted) return;
+      log.warn({ err }, 'baileys.creds-not-saved');
+      isDirty = true;
+      await pause(1_000, ending);
     }
   }
 
@@ -94,9 +101,7 @@ export async function loadAuth(
     },
     saveCreds() {
       isDirty = true;
-      writing ??= write().finally(() => {
-        writing = undefined;
-      });
+      writing ??= write();
     },
     settled: async () => writing,
   };
