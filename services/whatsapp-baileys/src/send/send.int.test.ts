@@ -136,6 +136,7 @@ describe('a reply by the linked device', () => {
       outcome: 'retry',
       code: 'KANAL_BAILEYS_NOT_NOTED_YET',
       afterMs: 300_000,
+      isForRecipientOnly: true,
     });
     expect(sender.socket.relayed).toEqual([]);
   });

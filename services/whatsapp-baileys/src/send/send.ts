@@ -61,7 +61,7 @@ export function createSend(
     if (!contact) {
       const { isLikelyForMs, afterMs } = notNotedYet;
       if (options.now() - Date.parse(message.lastInboundAt) < isLikelyForMs) {
-        return { outcome: 'retry', code: 'KANAL_BAILEYS_NOT_NOTED_YET', afterMs };
+        return { outcome: 'retry', code: 'KANAL_BAILEYS_NOT_NOTED_YET', afterMs, isForRecipientOnly: true };
       }
       return rejected('KANAL_BAILEYS_NEVER_WROTE', 'this person has never written to us on this channel');
     }
