@@ -113,6 +113,19 @@ describe('a linked device', () => {
     expect(rig.sockets).toHaveLength(1);
   });
 
+  it('can be stopped in the moment it closes for good', async () => {
+    const stops: Promise<void>[] = [];
+    const rig = start({
+      onChange: ({ state }) => {
+        if (state === 'closed') stops.push(rig.device.stop());
+      },
+    });
+    await expect.poll(() => rig.sockets.length).toBe(1);
+    await rig.socket().end(disconnect(440));
+    await expect.poll(() => rig.device.state()).toMatchObject({ state: 'closed', reason: 'stopped' });
+    await Promise.all(stops);
+  });
+
   it('does not receive for another number than ours', async () => {
     const rig = start();
     await expect.poll(() => rig.sockets.length).toBe(1);

@@ -181,6 +181,8 @@ export function keepConnected(options: LinkedDeviceOptions): LinkedDevice {
   }
 
   function begunAgain(ending: AbortSignal): Promise<void> {
+    // It tells nobody any more that it was aborted.
+    if (ending.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       begin = () => {
         begin = undefined;
