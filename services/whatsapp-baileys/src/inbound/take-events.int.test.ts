@@ -18,7 +18,7 @@ const lid = '20000000000001@lid';
 let serial = 0;
 
 /** The intake, on the real contacts; what is kept is written down. */
-function anIntake(lids: ReadonlyMap<string, string> = new Map()) {
+function anIntake(lids: ReadonlyMap<string, string> | Promise<never> = new Map()) {
   const kept: DeviceEvent[] = [];
   const sealed = { ...database.keys, session: `62813${serial++}` };
   const contacts = createContacts(createSealedRecords(stored.collection, sealed), Date.now);
@@ -134,6 +134,14 @@ describe('what the connection tells', () => {
     await known.events.settled();
     expect(known.kept).toMatchObject([{ event: 'message', lid }]);
     expect(await known.contacts.find(lid)).toBeDefined();
+  });
+
+  it('is kept without a LID when the database owes the answer', async () => {
+    const rig = anIntake(new Promise<never>(() => undefined));
+    const key = { remoteJid: pn, id: 'A1' };
+    rig.events.messages([message({ remoteJid: pn })]);
+    rig.events.updates([{ key, update: { message: null } }]);
+    await expect.poll(() => rig.kept.map(({ event }) => event)).toEqual(['message', 'update']);
   });
 
   it('says once that a person known by phone is the one with this LID', async () => {
