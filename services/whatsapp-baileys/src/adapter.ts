@@ -113,6 +113,7 @@ export function createBaileysAdapter(options: BaileysAdapterOptions): BaileysAda
         contacts,
         sent,
         pacing: createPacing({ perSecond: fastestPerSecond, now, pause, random }),
+        now,
         pause,
         random,
         log,

@@ -3,7 +3,7 @@ import { BufferJSON, Curve, proto } from 'baileys';
 import { afterAll, describe, expect, it } from 'vitest';
 import { aDatabase } from '../../test/database.js';
 import { pause } from '../pause.js';
-import { type AuthDocument, adoptRecords } from './auth-records.js';
+import { type AuthDocument, type AuthRecords, adoptRecords } from './auth-records.js';
 import { loadAuth } from './auth-state.js';
 import { type LeaseDocument, takeLease } from './lease.js';
 
@@ -11,14 +11,19 @@ const { db, keys, close } = aDatabase();
 afterAll(close);
 
 /** The state as a process reads it that has just started. */
-async function load(owner: string) {
+async function load(owner: string, afterWrite: () => void = () => undefined) {
   const auth = db.collection<AuthDocument>('baileysAuth');
   const leases = db.collection<LeaseDocument>('baileysLeases');
   const lease = await takeLease(leases, '6281200001710', owner, Date.now() + serial++ * 60_000);
   if (!lease) throw new Error('the lease is held');
   const records = await adoptRecords(lease, { auth, leases, ...keys, onLost: () => undefined });
   const log = createLog({ service: 'test', level: 'silent' });
-  return loadAuth(records, { ending: new AbortController().signal, pause, log });
+  const write: AuthRecords['write'] = async (changes) => {
+    await records.write(changes);
+    afterWrite();
+  };
+  const ending = new AbortController().signal;
+  return loadAuth({ ...records, write }, { ending, onFailed: () => undefined, pause, log });
 }
 let serial = 0;
 
@@ -85,5 +90,29 @@ describe('the library’s authentication state', () => {
     const { creds } = (await load('second')).state;
     expect(creds.me).toBeUndefined();
     expect(creds.advSecretKey).not.toBe(linked.state.creds.advSecretKey);
+  });
+
+  it('is written as it is in the end, whenever the library asks for it', async () => {
+    // Each turn of the event loop's microtasks after a write is a moment at which it may ask.
+    for (let turns = 0; turns < 6; turns++) {
+      let isAsked = false;
+      const auth = await load('first', () => {
+        if (isAsked) return;
+        isAsked = true;
+        let moment = Promise.resolve();
+        for (let turn = 0; turn < turns; turn++) moment = moment.then(() => undefined);
+        void moment.then(() => {
+          auth.state.creds.accountSyncCounter = 70 + turns;
+          auth.saveCreds();
+        });
+      });
+      Object.assign(auth.state.creds, { me: { id: '6281200001710:7@s.whatsapp.net' }, account: {} });
+      auth.state.creds.accountSyncCounter = turns;
+      auth.saveCreds();
+      await auth.settled();
+      await new Promise((resolve) => setImmediate(resolve));
+      await auth.settled();
+      expect((await load('second')).state.creds.accountSyncCounter).toBe(70 + turns);
+    }
   });
 });

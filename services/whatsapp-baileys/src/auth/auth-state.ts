@@ -24,6 +24,11 @@ export interface StoredAuth {
 export interface LoadAuthOptions {
   /** The lease is lost, or the process ends: writing is given up. */
   readonly ending: AbortSignal;
+  /**
+   * A key could not be read or written; called before the library hears of it. It would refuse the message it is about,
+   * and WhatsApp would not send it again: the connection has to be closed by the time this returns.
+   */
+  readonly onFailed: () => void;
   readonly pause: Pause;
   readonly log: Log;
 }
@@ -33,11 +38,13 @@ const credsId = 'creds';
 
 /**
  * Reads the credentials, or makes new ones for a device that is to be linked. What a pairing that was broken off has
- * left behind is not taken up: WhatsApp would refuse it as logged out.
+ * left behind is not taken up: WhatsApp would refuse it as logged out. After the first key that could not be read or
+ * written the state takes none any more, and must be read anew.
+ * @throws the driver's error when the database does not answer.
  */
 export async function loadAuth(
   records: AuthRecords,
-  { ending, pause, log }: LoadAuthOptions,
+  { ending, onFailed, pause, log }: LoadAuthOptions,
 ): Promise<StoredAuth> {
   const stored = (await records.read(credsType, [credsId])).get(credsId);
   const read = stored === undefined ? undefined : (revive(stored) as AuthenticationCreds);
@@ -46,17 +53,41 @@ export async function loadAuth(
   let writing: Promise<void> | undefined;
 
   async function write(): Promise<void> {
-    while (isDirty) {
-      isDirty = false;
-      try {
-        // The library changes the object it was given: what counts is how it is now.
-        await records.write([{ type: credsType, id: credsId, value: toText(creds) }]);
-      } catch (err) {
-        if (err instanceof LeaseLostError || ending.aborted) return;
-        log.warn({ err }, 'baileys.creds-not-saved');
-        isDirty = true;
-        await pause(1_000, ending);
+    try {
+      while (isDirty) await writeOnce();
+    } finally {
+      // In the same turn as the last look at `isDirty`: whoever asks after it begins anew.
+      writing = undefined;
+    }
+  }
+
+  async function writeOnce(): Promise<void> {
+    isDirty = false;
+    try {
+      // The library changes the object it was given: what counts is how it is now.
+      await records.write([{ type: credsType, id: credsId, value: toText(creds) }]);
+    } catch (err) {
+      if (err instanceof LeaseLostError || ending.aborted) return;
+      log.warn({ err }, 'baileys.creds-not-saved');
+      isDirty = true;
+      await pause(1_000, ending);
+    }
+  }
+
+  let hasFailed = false;
+  async function orFail<T>(work: () => Promise<T>): Promise<T> {
+    // The library tries a write again for half a minute: on the next connection that would put older keys over newer.
+    if (hasFailed)
+      throw new Error('the connection these keys belong to has ended: the next one reads them anew');
+    try {
+      return await work();
+    } catch (err) {
+      if (!(err instanceof LeaseLostError || hasFailed)) {
+        hasFailed = true;
+        log.warn({ err }, 'baileys.keys-failed');
+        onFailed();
       }
+      throw err;
     }
   }
 
@@ -64,15 +95,13 @@ export async function loadAuth(
     state: {
       creds,
       keys: {
-        get: (type, ids) => readKeys(records, type, ids),
-        set: (data) => records.write(changesOf(data)),
+        get: (type, ids) => orFail(() => readKeys(records, type, ids)),
+        set: (data) => orFail(() => records.write(changesOf(data))),
       },
     },
     saveCreds() {
       isDirty = true;
-      writing ??= write().finally(() => {
-        writing = undefined;
-      });
+      writing ??= write();
     },
     settled: async () => writing,
   };

@@ -1,8 +1,9 @@
 import type { WASocket } from 'baileys';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aDevice, disconnect, ourNumber } from '../../test/a-device.js';
-import { aDatabase } from '../../test/database.js';
+import { aCollection, aDatabase } from '../../test/database.js';
 import { startWhatsappEndpoint, type WhatsappEndpoint } from '../../test/whatsapp-endpoint.js';
+import type { AuthDocument } from '../auth/auth-records.js';
 import type { LeaseDocument } from '../auth/lease.js';
 
 /** The library itself, its endpoint on this machine: the connection and what becomes of it. */
@@ -112,12 +113,60 @@ describe('a linked device', () => {
     expect(rig.sockets).toHaveLength(1);
   });
 
+  it('can be stopped in the moment it closes for good', async () => {
+    const stops: Promise<void>[] = [];
+    const rig = start({
+      onChange: ({ state }) => {
+        if (state === 'closed') stops.push(rig.device.stop());
+      },
+    });
+    await expect.poll(() => rig.sockets.length).toBe(1);
+    await rig.socket().end(disconnect(440));
+    await expect.poll(() => rig.device.state()).toMatchObject({ state: 'closed', reason: 'stopped' });
+    await Promise.all(stops);
+  });
+
   it('does not receive for another number than ours', async () => {
     const rig = start();
     await expect.poll(() => rig.sockets.length).toBe(1);
     rig.linkAndOpen('6281299999999');
     await expect.poll(() => rig.device.state()).toMatchObject({ state: 'closed', reason: 'other-number' });
     expect(rig.states.map(({ state }) => state.state)).not.toContain('open');
+  });
+
+  it('hears nothing of a phone with another number, and hangs up when it is told the number', async () => {
+    const rig = start();
+    await expect.poll(() => rig.sockets.length).toBe(1);
+    const { ev } = rig.socket();
+    const key = { remoteJid: '6281200000001@s.whatsapp.net', id: 'A1' };
+    const tell = (): void => {
+      ev.emit('messages.upsert', {
+        messages: [{ key, message: { conversation: 'Nak, sudah makan?' } }],
+        type: 'append',
+      });
+      ev.emit('messages.update', [{ key, update: { message: null } }]);
+      ev.emit('lid-mapping.update', { lid: '20000000000001@lid', pn: key.remoteJid });
+    };
+    tell();
+    ev.emit('creds.update', {
+      me: { id: '6281299999999:7@s.whatsapp.net', name: 'Ibu' },
+      account: { details: Buffer.from('signed') },
+    });
+    tell();
+    ev.emit('connection.update', { isNewLogin: true });
+    await expect.poll(() => rig.device.state()).toMatchObject({ state: 'closed', reason: 'other-number' });
+    expect(rig.heard).toEqual([]);
+  });
+
+  it('does not connect with the stored secrets of another number', async () => {
+    const before = start();
+    await expect.poll(() => before.sockets.length).toBe(1);
+    before.linkAndOpen();
+    before.socket().ev.emit('creds.update', { me: { id: '6281299999999:7@s.whatsapp.net', name: 'Ibu' } });
+    await before.device.stop();
+    const rig = start();
+    await expect.poll(() => rig.device.state()).toMatchObject({ state: 'closed', reason: 'other-number' });
+    expect(rig.sockets).toHaveLength(0);
   });
 
   it('is connected by one process; the other takes over when the first has stopped', async () => {
@@ -183,5 +232,32 @@ describe('a linked device', () => {
     expect(rig.sockets).toHaveLength(1);
     giveRoom();
     await expect.poll(() => rig.sockets.length).toBe(2);
+  });
+
+  it('is closed before the library can refuse a message whose keys were not to be had, and comes back with the database', async () => {
+    const auth = aCollection<AuthDocument>(database.db, 'baileysAuth');
+    const rig = start({ auth: auth.collection });
+    await expect.poll(() => rig.sockets.length).toBe(1);
+    rig.linkAndOpen();
+    await expect.poll(authCount).toBeGreaterThan(0);
+    auth.isAway = true;
+    const { ws } = rig.socket() as WASocket;
+    const [first] = rig.auths;
+    const asked = Promise.resolve(first?.keys.get('lid-mapping', ['62812']));
+    expect(
+      await asked.then(
+        () => 'read',
+        () => ws.isOpen,
+      ),
+    ).toBe(false);
+    await expect.poll(() => rig.device.socket()).toBeUndefined();
+    await expect.poll(() => rig.waits).toContain(5_000);
+    expect(rig.sockets).toHaveLength(1);
+    auth.isAway = false;
+    await expect.poll(() => rig.sockets.length, { timeout: 10_000 }).toBe(2);
+    expect(rig.auths[1]?.creds.me).toEqual(first?.creds.me);
+    // The library may still try to write for the connection that has ended.
+    await expect(first?.keys.set({ 'lid-mapping': { 62812: '99' } })).rejects.toThrow();
+    await auth.close();
   });
 });

@@ -112,17 +112,26 @@ export function keepConnected(options: LinkedDeviceOptions): LinkedDevice {
   }
 
   async function connectAgainAndAgain(records: AuthRecords, ending: AbortSignal): Promise<void> {
-    let stored = await loadAuth(records, { ending, pause, log });
+    let failing = new AbortController();
+    const load = (): Promise<StoredAuth> => {
+      const failed = new AbortController();
+      failing = failed;
+      return loadAuth(records, { ending, onFailed: () => failed.abort(), pause, log });
+    };
+    let stored = await load();
     let failures = 0;
     while (!ending.aborted) {
       if (holding.signal.aborted) become({ state: 'connecting', sinceMs: now(), reason: 'intake-full' });
       await options.hasRoom(ending);
       become({ state: 'connecting', sinceMs: now() });
       holding = new AbortController();
-      const end = await connectOnce(stored, AbortSignal.any([ending, holding.signal]));
+      const end = await connectOnce(stored, AbortSignal.any([ending, holding.signal, failing.signal]));
       await stored.settled();
       if (ending.aborted) return;
-      if (holding.signal.aborted) continue;
+      if (holding.signal.aborted) {
+        if (failing.signal.aborted) stored = await load();
+        continue;
+      }
       if (end.wasGood) failures = 0;
       const { code } = end;
       const linked = isLinked(stored.state.creds);
@@ -142,9 +151,10 @@ export function keepConnected(options: LinkedDeviceOptions): LinkedDevice {
         become({ state: 'connecting', sinceMs: now() });
         await pause(step.afterMs, ending);
       }
-      // What a broken pairing has left in memory is of no use to the next one.
-      if (!ending.aborted && (step.step === 'stop' || !linked))
-        stored = await loadAuth(records, { ending, pause, log });
+      // What a broken pairing has left in memory is of no use to the next one; after a failure the database has to answer
+      // first.
+      if (!ending.aborted && (step.step === 'stop' || !linked || failing.signal.aborted))
+        stored = await load();
     }
   }
 
@@ -171,6 +181,8 @@ export function keepConnected(options: LinkedDeviceOptions): LinkedDevice {
   }
 
   function begunAgain(ending: AbortSignal): Promise<void> {
+    // It tells nobody any more that it was aborted.
+    if (ending.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       begin = () => {
         begin = undefined;

@@ -29,14 +29,21 @@ export async function holdLease(
   while (!ended.aborted) {
     await pause(Math.max(0, Math.min(leaseMs / 3, untilMs - marginMs - now())), ended);
     if (ended.aborted) return;
+    const answered = new AbortController();
     try {
-      const renewed = await renewLease(leases, lease, now());
+      // The driver may wait longer for an answer than the lease is good.
+      const renewed = await Promise.race([
+        renewLease(leases, lease, now()),
+        pause(Math.max(0, untilMs - marginMs - now()), AbortSignal.any([ended, answered.signal])),
+      ]);
       if (renewed === undefined) return;
       untilMs = renewed;
     } catch (err) {
       log.warn({ err }, 'baileys.lease-not-renewed');
       if (now() >= untilMs - marginMs) return;
       await pause(1_000, ended);
+    } finally {
+      answered.abort();
     }
   }
 }

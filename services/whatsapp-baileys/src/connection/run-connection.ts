@@ -48,9 +48,16 @@ const goodAfterMs = 30_000;
 /** How long we wait for WhatsApp to close the connection from its side. */
 const goodbyeMs = 2_000;
 
-/** Opens one connection, passes on what it tells, and resolves when it has ended. Never rejects. */
+/**
+ * Opens one connection, passes on what it tells, and resolves when it has ended. Never rejects. Nothing is passed on
+ * while the device is not known to be our number's: it may be a person's own phone, with their private chats.
+ */
 export function runConnection(options: RunConnectionOptions): Promise<ConnectionEnd> {
   const { number, auth, openSocket, getMessage, listener, onPairing, onOpen, ending, now, log } = options;
+  // WhatsApp begins to deliver before it says "open".
+  if (isOtherNumber(auth, number)) {
+    return Promise.resolve({ code: undefined, reason: 'other-number', wasGood: false });
+  }
   return new Promise((resolve) => {
     let openedAtMs: number | undefined;
     let isNewLogin = false;
@@ -74,20 +81,22 @@ export function runConnection(options: RunConnectionOptions): Promise<Connection
       log.error({ err }, 'baileys.socket-not-opened');
       return end(undefined);
     }
+    const isOurs = (): boolean => isLinked(auth.state.creds) && !isOtherNumber(auth, number);
     tapEvents(socket.ev, {
-      'messages.upsert': ({ messages }) => listener.messages(messages),
-      'messages.update': (updates) => listener.updates(updates),
-      'lid-mapping.update': ({ lid, pn }) => listener.samePerson(lid, pn),
+      'messages.upsert': ({ messages }) => isOurs() && listener.messages(messages),
+      'messages.update': (updates) => isOurs() && listener.updates(updates),
+      'lid-mapping.update': ({ lid, pn }) => isOurs() && listener.samePerson(lid, pn),
     });
     socket.ev.on('creds.update', () => auth.saveCreds());
     socket.ev.on('connection.update', (update) => {
       if (update.qr !== undefined) onPairing({ qr: update.qr }, socket);
       isNewLogin ||= update.isNewLogin === true;
+      const tellsNumber = update.isNewLogin === true || update.connection === 'open';
+      if (tellsNumber && reason === undefined && isOtherNumber(auth, number)) {
+        reason = 'other-number';
+        return hangUp();
+      }
       if (update.connection === 'open') {
-        if (isOtherNumber(auth, number)) {
-          reason = 'other-number';
-          return hangUp();
-        }
         openedAtMs = now();
         onOpen(socket);
       }

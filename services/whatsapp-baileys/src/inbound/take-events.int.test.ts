@@ -1,7 +1,7 @@
 import { createLog } from '@kanal/runtime';
 import type { WAMessage } from 'baileys';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { aDatabase } from '../../test/database.js';
+import { aCollection, aDatabase } from '../../test/database.js';
 import { createContacts } from '../store/contacts.js';
 import { createSealedRecords, type SealedDocument } from '../store/sealed-records.js';
 import type { DeviceEvent } from './event.js';
@@ -9,7 +9,8 @@ import { ownMessageId } from './own-message-id.js';
 import { takeEvents } from './take-events.js';
 
 const database = aDatabase();
-afterAll(() => database.close());
+const stored = aCollection<SealedDocument>(database.db, 'baileysContacts');
+afterAll(() => Promise.all([database.close(), stored.close()]));
 
 const account = { number: '6281200001710' };
 const pn = '6281200000001@s.whatsapp.net';
@@ -17,16 +18,14 @@ const lid = '20000000000001@lid';
 let serial = 0;
 
 /** The intake, on the real contacts; what is kept is written down. */
-function anIntake(lids: ReadonlyMap<string, string> = new Map()) {
+function anIntake(lids: ReadonlyMap<string, string> | Promise<never> = new Map()) {
   const kept: DeviceEvent[] = [];
   const sealed = { ...database.keys, session: `62813${serial++}` };
-  const contacts = createContacts(
-    createSealedRecords(database.db.collection<SealedDocument>('baileysContacts'), sealed),
-    Date.now,
-  );
+  const contacts = createContacts(createSealedRecords(stored.collection, sealed), Date.now);
   const rig = {
     kept,
     contacts,
+    waits: 0,
     isFull: false,
     fullSeen: 0,
     events: takeEvents({
@@ -44,7 +43,10 @@ function anIntake(lids: ReadonlyMap<string, string> = new Map()) {
       onFull: () => {
         rig.fullSeen++;
       },
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      pause: () => {
+        rig.waits++;
+        return new Promise((resolve) => setImmediate(resolve));
+      },
       log: createLog({ service: 'baileys', level: 'silent' }),
     }),
   };
@@ -109,6 +111,15 @@ describe('what the connection tells', () => {
     expect(await rig.contacts.find('120363000000000001@g.us')).toBeUndefined();
   });
 
+  it('makes a contact as soon as the database is back', async () => {
+    stored.isAway = true;
+    rig.events.messages([message({ remoteJid: lid }, 'satu')]);
+    await expect.poll(() => rig.waits).toBeGreaterThan(1);
+    expect(rig.kept).toHaveLength(1);
+    stored.isAway = false;
+    await expect.poll(async () => (await rig.contacts.find(lid))?.recent).toMatchObject([{ text: 'satu' }]);
+  });
+
   it('keeps the last five messages of a person, in their order, for quotations', async () => {
     rig.events.messages(Array.from({ length: 7 }, (_, n) => message({ remoteJid: lid }, `pesan ${n}`)));
     await rig.events.settled();
@@ -123,6 +134,14 @@ describe('what the connection tells', () => {
     await known.events.settled();
     expect(known.kept).toMatchObject([{ event: 'message', lid }]);
     expect(await known.contacts.find(lid)).toBeDefined();
+  });
+
+  it('is kept without a LID when the database owes the answer', async () => {
+    const rig = anIntake(new Promise<never>(() => undefined));
+    const key = { remoteJid: pn, id: 'A1' };
+    rig.events.messages([message({ remoteJid: pn })]);
+    rig.events.updates([{ key, update: { message: null } }]);
+    await expect.poll(() => rig.kept.map(({ event }) => event)).toEqual(['message', 'update']);
   });
 
   it('says once that a person known by phone is the one with this LID', async () => {

@@ -41,6 +41,8 @@ export interface TakeEvents extends DeviceListener {
 }
 
 const retryMs = 1_000;
+/** How long the database may be asked about an event that is not durable yet. It answers in a few milliseconds, or not. */
+const askMs = 200;
 
 /**
  * Makes every event durable in the moment the library tells it. WhatsApp has the library's receipt by then and sends
@@ -94,7 +96,7 @@ export function takeEvents(options: TakeEventsOptions): TakeEvents {
   async function takeUpdate(event: UpdateEvent): Promise<void> {
     const { id } = event.key;
     if (event.status !== undefined && id !== undefined && isOwnMessageId(id)) {
-      const outboundId = await sent.outboundIdOf(id).catch(() => undefined);
+      const outboundId = await answerOf(() => sent.outboundIdOf(id));
       return keep(outboundId === undefined ? event : { ...event, outboundId });
     }
     const who = readWho(event.key, event.account, undefined);
@@ -104,11 +106,19 @@ export function takeEvents(options: TakeEventsOptions): TakeEvents {
 
   async function lidOf({ lid, pn }: Person): Promise<string | undefined> {
     if (lid !== undefined || pn === undefined) return undefined;
+    return (await answerOf(() => lidsOf([pn])))?.get(pn);
+  }
+
+  /** What the database says, unless it fails or takes its time: the event is kept without it then. */
+  async function answerOf<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    const answered = new AbortController();
     try {
-      return (await lidsOf([pn])).get(pn);
+      return await Promise.race([ask(), pause(askMs, answered.signal).then(() => undefined)]);
     } catch (err) {
-      log.warn({ err }, 'baileys.lid-not-asked');
+      log.warn({ err }, 'baileys.not-looked-up');
       return undefined;
+    } finally {
+      answered.abort();
     }
   }
 
@@ -116,10 +126,10 @@ export function takeEvents(options: TakeEventsOptions): TakeEvents {
     const id = externalIdOf(person);
     const work = (noting.get(id) ?? Promise.resolve()).then(async () => {
       await tellChange(person, event.account);
-      await contacts.note(id, [{ id: event.key.id ?? '', text: textOf(event) }]);
+      await untilDone(() => contacts.note(id, [{ id: event.key.id ?? '', text: textOf(event) }]));
     });
     const tracked = work
-      .catch((err: unknown) => log.warn({ err }, 'baileys.contact-not-noted'))
+      .catch((err: unknown) => log.error({ err }, 'baileys.contact-lost'))
       .finally(() => {
         if (noting.get(id) === tracked) noting.delete(id);
       });
@@ -129,11 +139,24 @@ export function takeEvents(options: TakeEventsOptions): TakeEvents {
 
   /** Who has written as a phone's address and is now known by LID is told to the router, once. */
   async function tellChange({ lid, pn }: Person, of: Account): Promise<void> {
-    if (lid === undefined || pn === undefined || (await contacts.find(lid))) return;
-    const before = await contacts.find(pn);
+    if (lid === undefined || pn === undefined || (await untilDone(() => contacts.find(lid)))) return;
+    const before = await untilDone(() => contacts.find(pn));
     if (!before) return;
     await keep({ event: 'same-person', account: of, lid, pn });
-    await contacts.note(lid, before.recent);
+    await untilDone(() => contacts.note(lid, before.recent));
+  }
+
+  /** Who is no contact gets no reply, so the database is asked until it answers. @throws its error when we stop. */
+  async function untilDone<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (err) {
+        if (stopping.signal.aborted) throw err;
+        log.warn({ err }, 'baileys.contact-not-noted');
+        await pause(retryMs, stopping.signal);
+      }
+    }
   }
 
   return {

@@ -45,6 +45,7 @@ async function aSender(state: DeviceState = { state: 'open', sinceMs: 0 }) {
     contacts,
     sent: sentMessages(),
     pacing: createPacing({ perSecond: 1, now: () => clock, pause, random: () => 0.5 }),
+    now: () => clock,
     pause,
     random: () => 0.5,
     log,
@@ -120,12 +121,24 @@ describe('a reply by the linked device', () => {
   });
 
   it('goes to nobody who has not written', async () => {
-    expect(await sender.send({ to: '6281299999999@s.whatsapp.net' })).toMatchObject({
+    const lastInboundAt = '2026-11-23T03:00:00.000Z';
+    expect(await sender.send({ to: '6281299999999@s.whatsapp.net', lastInboundAt })).toMatchObject({
       outcome: 'rejected',
       code: 'KANAL_BAILEYS_NEVER_WROTE',
     });
     expect(sender.socket.relayed).toEqual([]);
     expect(sender.socket.presence).toEqual([]);
+  });
+
+  it('waits for who has written within a day: the note of it may be on its way', async () => {
+    const lastInboundAt = '2026-11-23T03:00:00.001Z';
+    expect(await sender.send({ to: '6281299999999@s.whatsapp.net', lastInboundAt })).toEqual({
+      outcome: 'retry',
+      code: 'KANAL_BAILEYS_NOT_NOTED_YET',
+      afterMs: 300_000,
+      isForRecipientOnly: true,
+    });
+    expect(sender.socket.relayed).toEqual([]);
   });
 
   it.each([

@@ -20,6 +20,7 @@ export interface SendOptions {
   readonly contacts: Pick<Contacts, 'find'>;
   readonly sent: Pick<SentMessages, 'put'>;
   readonly pacing: Pacing;
+  readonly now: () => number;
   readonly pause: Pause;
   readonly random: () => number;
   readonly log: Log;
@@ -29,6 +30,8 @@ export interface SendOptions {
 const soonMs = 30_000;
 /** While somebody has to do something: six attempts then last for more than an hour. */
 const muchLaterMs = 15 * 60_000;
+/** Who has written just now may not be noted yet, while the database is away. */
+const notNotedYet = { isLikelyForMs: 24 * 3_600_000, afterMs: 5 * 60_000 };
 
 /**
  * Sends one reply as text, quoting what it answers. Only to who has written before, one at a time, "typing" first.
@@ -56,6 +59,10 @@ export function createSend(
       return { outcome: 'retry', code: 'KANAL_BAILEYS_DATABASE', afterMs: soonMs };
     }
     if (!contact) {
+      const { isLikelyForMs, afterMs } = notNotedYet;
+      if (options.now() - Date.parse(message.lastInboundAt) < isLikelyForMs) {
+        return { outcome: 'retry', code: 'KANAL_BAILEYS_NOT_NOTED_YET', afterMs, isForRecipientOnly: true };
+      }
       return rejected('KANAL_BAILEYS_NEVER_WROTE', 'this person has never written to us on this channel');
     }
     const content = contentOf(message, to, contact);
