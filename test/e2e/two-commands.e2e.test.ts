@@ -81,7 +81,7 @@ async function command(name: string, ...words: string[]): Promise<string> {
 interface ComplaintRecord {
   readonly ticket: string;
   readonly narrative: string;
-  readonly messages: readonly { readonly externalId: string }[];
+  readonly messages: readonly { readonly role: string }[];
   readonly replies: readonly { readonly text: string }[];
 }
 
@@ -100,7 +100,9 @@ describe('the two commands of the README', () => {
     expect(printed).toContain(`Pesan Anda diterima, no. ${ticket}`);
 
     const before = await recordOf(ticket);
-    expect(before).toMatchObject({ ticket, narrative: example, messages: [{ externalId: sid }] });
+    expect(before).toMatchObject({ ticket, narrative: example, messages: [{ role: 'opening' }] });
+    // A provider's id is shown with a purpose only.
+    expect(JSON.stringify(before)).not.toContain(sid);
     expect(before.replies).toHaveLength(1);
 
     for (const _again of [1, 2]) {

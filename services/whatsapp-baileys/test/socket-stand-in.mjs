@@ -30,9 +30,11 @@ export class SocketStandIn {
   #goodbyes = [];
   #isEnded = false;
 
-  /** @param {Pick<import('../src/connection/device-socket.js').OpenSocketOptions, 'logger'>} options */
-  constructor({ logger }) {
+  /** @param {Pick<import('../src/connection/device-socket.js').OpenSocketOptions, 'logger'> & Partial<Pick<import('../src/connection/device-socket.js').OpenSocketOptions, 'auth'>>} options */
+  constructor({ logger, auth }) {
     this.ev = makeEventBuffer(logger);
+    // As the library does before anybody else hears of it.
+    this.ev.on('creds.update', (update) => void Object.assign(auth?.creds ?? {}, update));
   }
 
   /** Links the device and opens the connection, as WhatsApp does for one that is known. @param {string} number */
