@@ -28,8 +28,8 @@ interface Told {
 }
 
 /**
- * Records what became of replies and files, and files requests about personal data for a person. Every write is monotone or idempotent, so order and repetition do not
- * matter: a batch is held while the database or the broker is away and then written as a whole, again if need be.
+ * Records what became of replies and files, and files requests about personal data for a person. Every write is
+ * monotone or idempotent, so order and repetition do not matter: a batch is held while the database or the broker is away and then written as a whole, again if need be.
  */
 export function createStatusHandler(of: {
   store: Store;

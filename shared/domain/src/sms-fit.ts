@@ -1,5 +1,5 @@
-import { complaintStates } from './complaint-state.js';
-import * as replies from './replies.js';
+import { everyReply } from './every-reply.js';
+import type * as replies from './replies.js';
 
 /**
  * GSM 03.38's basic set, one septet a character: https://www.etsi.org/deliver/etsi_ts/123000_123099/123038/. Its
@@ -17,21 +17,7 @@ export function isSmsText(text: string): boolean {
 
 /** Every text that goes out by SMS, by its name, for a ticket of the agency. */
 export function smsReplies(ticket: string, voice: replies.AgencyVoice): [name: string, text: string][] {
-  const acknowledged = { channel: 'sms', visibility: 'private', ticket, receivedAtMs: 0 } as const;
-  return [
-    ['acknowledgement', replies.acknowledgement({ ...acknowledged, isUnreadable: false }, voice)],
-    ['acknowledgement, unreadable', replies.acknowledgement({ ...acknowledged, isUnreadable: true }, voice)],
-    ['resendRequest', replies.resendRequest(voice)],
-    ['unknownTicketAnswer', replies.unknownTicketAnswer(ticket, voice)],
-    ['noComplaintAnswer', replies.noComplaintAnswer(voice)],
-    ['stopConfirmation', replies.stopConfirmation(voice)],
-    ['startConfirmation', replies.startConfirmation(voice)],
-    ['helpAnswer', replies.helpAnswer(voice)],
-    ...complaintStates.map((state): [string, string] => [
-      `statusAnswer ${state}`,
-      replies.statusAnswer(ticket, state, voice),
-    ]),
-  ];
+  return everyReply({ channel: 'sms', visibility: 'private', ticket, receivedAtMs: 0 }, voice);
 }
 
 /** How many characters the longest SMS of an agency has beyond one part; 0 or less when every one fits. */
