@@ -166,7 +166,11 @@ export interface ChannelAdapter {
   readonly routes: readonly WebhookRoute[];
   readonly connection?: ConnectionSource;
   readonly page?: AdminPage;
-  readonly rates: { readonly account: Rate; readonly recipient: Rate };
+  readonly rates: {
+    /** A function where the accounts do not have the same. */
+    readonly account: Rate | ((account: string) => Rate);
+    readonly recipient: Rate;
+  };
   /**
    * Calls the provider once, and again only after an answer that nothing was sent. Never throws for what a provider
    * can do; `unknown` whenever it cannot be said for certain that the message was not sent.
