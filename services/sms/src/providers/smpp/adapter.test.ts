@@ -188,7 +188,6 @@ describe('sending', () => {
   test.each([
     ['plain', 'Pesan Anda diterima.', { data_coding: 0, short_message: { message: 'Pesan Anda diterima.' } }],
     ['an emoji', 'Siap 🙏', { data_coding: 8, short_message: { message: 'Siap 🙏' } }],
-    ['two parts', 'a'.repeat(200), { data_coding: 0, message_payload: { message: 'a'.repeat(200) } }],
   ])('%s goes out as one submit_sm', async (_label, text, expected) => {
     const at = await stage();
     await bound(at);

@@ -28,7 +28,7 @@ const maxTaking = 256;
 
 /** SMS by an operator's SMSC: SMPP 3.4, one account, bound as transceiver. */
 export function createSmppAdapter(options: SmppAdapterOptions): ChannelAdapter {
-  const { number, messagesPerSecond, windowSize, now, log } = options;
+  const { number, messagesPerSecond, windowSize, now, random, log } = options;
   let link: Link | undefined;
 
   function open({ accept }: Intake): Connection {
@@ -62,6 +62,11 @@ export function createSmppAdapter(options: SmppAdapterOptions): ChannelAdapter {
     send: createSend({
       submit: (fields) => inWindow(async () => (await link?.submit(fields)) ?? { answer: 'not-written' }),
       number,
+      longMessages: 'udh',
+      receipts: false,
+      receiptIds: 'as-is',
+      pause,
+      random,
       log,
     }),
   };
