@@ -48,14 +48,14 @@ const noOperatorAfterMs = 15 * 60_000;
  */
 export function createSmppAdapter(options: SmppAdapterOptions): ChannelAdapter {
   takeMessagesAsOctets();
-  const { operators, log } = options;
+  const { operators, random, log } = options;
   const links = new Map<string, Link>();
   const sends = new Map(
     operators.map((operator) => {
       const inWindow = createWindow(operator.window);
       const submit: Link['submit'] = (fields) =>
         inWindow(async () => (await links.get(operator.name)?.submit(fields)) ?? { answer: 'not-written' });
-      return [accountOf(operator), createSend({ submit, number: operator.number, log })];
+      return [accountOf(operator), createSend({ ...operator, submit, pause, random, log })];
     }),
   );
 
@@ -90,7 +90,11 @@ export function createSmppAdapter(options: SmppAdapterOptions): ChannelAdapter {
       const send = sends.get(message.account);
       if (send) return await send(message, signal);
       log.error(
-        { outboundId: message.id, account: message.account, whatToDo: 'put its operator back into SMPP_OPERATORS' },
+        {
+          outboundId: message.id,
+          account: message.account,
+          whatToDo: 'put its operator back into SMPP_OPERATORS',
+        },
         'smpp.alert',
       );
       return { outcome: 'retry', code: 'KANAL_SMS_NO_OPERATOR', afterMs: noOperatorAfterMs };

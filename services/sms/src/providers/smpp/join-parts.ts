@@ -73,8 +73,7 @@ export function closeOverdue(record: PartsRecord, nowMs: number, waitMs: number)
 
 /** After the messages of these groups are durable; the record as it was if another process has been here before. */
 export function afterRelease(record: PartsRecord, released: readonly Group[], nowMs: number): PartsRecord {
-  const isReleased = ({ firstSeenMs }: Group) =>
-    released.some((group) => group.firstSeenMs === firstSeenMs);
+  const isReleased = ({ firstSeenMs }: Group) => released.some((group) => group.firstSeenMs === firstSeenMs);
   const finished = record.closed.filter(isReleased).map(({ firstSeenMs, parts }) => ({
     firstSeenMs,
     doneMs: nowMs,

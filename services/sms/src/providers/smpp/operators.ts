@@ -20,6 +20,8 @@ export const operatorSchema = z
     window: z.int().min(1).max(1_000).default(10),
     /** What it means by data coding 0: the GSM alphabet, one character in an octet, or Latin-1. */
     defaultAlphabet: z.enum(['gsm7', 'latin1']).default('gsm7'),
+    /** Whether it is asked what became of each reply; some charge for it. */
+    receipts: z.boolean().default(true),
     /** How the id in a delivery receipt is the one in the response to the submit. */
     receiptIds: z.enum(['as-is', 'hex-to-decimal', 'decimal-to-hex']).default('as-is'),
     /** How it takes a reply that does not fit into one SMS: in parts with headers, or whole as `message_payload`. */

@@ -14,8 +14,7 @@ const headerBit = 0x40;
  */
 export function readUserData(octets: Uint8Array, esmClass: number): UserData {
   const headerLength = octets[0] ?? 0;
-  if ((esmClass & headerBit) === 0 || headerLength >= octets.length)
-    return { elements: [], content: octets };
+  if ((esmClass & headerBit) === 0 || headerLength >= octets.length) return { elements: [], content: octets };
   const elements: Uint8Array[] = [];
   for (let at = 1; at < headerLength; ) {
     const end = at + 2 + (octets[at + 1] ?? 0);
