@@ -54,7 +54,8 @@ export function metaWebhookUrl(ports) {
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
 const smsNumber = '+6281200001708';
 
-/** The number of the sandbox's SMSC, and our account there. */
+/** The sandbox's SMSC, its number, and our account there. */
+const smppOperator = 'sandbox';
 const smppNumber = '1708';
 const smppSystemId = 'kanal';
 
@@ -95,11 +96,16 @@ const groups = {
   }),
   // Used with SMS_PROVIDER=smpp, which comes from the terminal.
   smpp: ({ secrets, ports }) => ({
-    SMPP_HOST: '127.0.0.1',
-    SMPP_PORT: String(ports.smpp),
-    SMPP_SYSTEM_ID: smppSystemId,
-    SMPP_PASSWORD: secrets.smppPassword,
-    SMPP_NUMBER: smppNumber,
+    SMPP_OPERATORS: JSON.stringify([
+      {
+        name: smppOperator,
+        host: '127.0.0.1',
+        port: ports.smpp,
+        systemId: smppSystemId,
+        password: secrets.smppPassword,
+        number: smppNumber,
+      },
+    ]),
   }),
   whatsapp: ({ secrets, ports }) => ({
     WHATSAPP_APP_SECRETS: secrets.whatsappAppSecret,

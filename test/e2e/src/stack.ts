@@ -143,8 +143,16 @@ export async function startStack(
       TWILIO_AUTH_TOKENS: twilio.authToken,
       TWILIO_API_BASE_URL: urls.sandbox,
       // Used where a test sets SMS_PROVIDER=smpp.
-      ...smpp,
-      SMPP_HOST: '127.0.0.1',
+      SMPP_OPERATORS: JSON.stringify([
+        {
+          name: 'sandbox',
+          host: '127.0.0.1',
+          port: ports.smpp,
+          systemId: smpp.SMPP_SYSTEM_ID,
+          password: smpp.SMPP_PASSWORD,
+          number: smpp.SMPP_NUMBER,
+        },
+      ]),
       MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
     },
     whatsapp: {
