@@ -56,6 +56,7 @@ const smsNumber = '+6281200001708';
 
 /** The number of the sandbox's SMSC, and our account there. */
 const smppNumber = '1708';
+const smppOperator = 'operator';
 const smppSystemId = 'kanal';
 
 /** The sandbox's WhatsApp number and its id at Meta: of nobody. */
@@ -161,9 +162,14 @@ export function sandboxVariables({ dataDir, secrets, ports, env }) {
     ...(env.SMS_PROVIDER === 'smpp'
       ? {
           SMPP_PORT: String(ports.smpp),
-          SMPP_SYSTEM_ID: smppSystemId,
-          SMPP_PASSWORD: secrets.smppPassword,
-          SMPP_NUMBER: smppNumber,
+          SMPP_ACCOUNTS: JSON.stringify([
+            {
+              name: smppOperator,
+              systemId: smppSystemId,
+              password: secrets.smppPassword,
+              number: smppNumber,
+            },
+          ]),
         }
       : {}),
     WHATSAPP_WEBHOOK_URL: whatsappWebhookUrl(ports),
