@@ -1,20 +1,32 @@
 import { adapterConfigSchema, httpBaseUrl, rotatedSecrets } from '@kanal/adapter';
 import { type Environment, loadConfig } from '@kanal/runtime';
 import { z } from 'zod';
+import { keywordsSchema } from './keywords.js';
+import { operatorsSchema } from './providers/smpp/operators.js';
 
 /** The environment of this process. */
 export const environment = process.env;
 
 /** What each provider cannot do without. */
 const needed = {
-  twilio: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKENS'],
-  smpp: ['SMPP_HOST', 'SMPP_SYSTEM_ID', 'SMPP_PASSWORD', 'SMPP_NUMBER'],
+  twilio: ['PUBLIC_BASE_URL', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKENS'],
+  smpp: ['SMPP_OPERATORS'],
 } as const;
 
 const variables = adapterConfigSchema.extend({
   SMS_PROVIDER: z.enum(['twilio', 'smpp']).default('twilio').meta({
     description:
-      'Who carries our SMS: twilio, or smpp for an operator’s own SMSC. Only the variables of the one are needed.',
+      'Who carries our SMS: twilio, or smpp for operators’ own SMSCs. Only the variables of the one are needed.',
+  }),
+  PUBLIC_BASE_URL: adapterConfigSchema.shape.PUBLIC_BASE_URL.optional().meta({
+    description:
+      'Where Twilio reaches this adapter from outside, without the path; signatures are over it. Needed with twilio.',
+    example: 'https://kanal.example.go.id',
+  }),
+  SMS_KEYWORDS: keywordsSchema.default([]).meta({
+    description:
+      'Words that citizens may put in front of a message to name an agency, each with the agency: <word>:<agency>, separated by commas. No word is ever needed.',
+    example: 'TANGKAB:Pemerintah Kabupaten Tangerang,SERANG:Pemerintah Kota Serang',
   }),
   TWILIO_ACCOUNT_SID: z
     .string()
@@ -45,52 +57,20 @@ const variables = adapterConfigSchema.extend({
     description:
       'Replies handed to Twilio a second. What a number cannot send at once waits at Twilio, for at most ten hours.',
   }),
-  SMPP_HOST: z.string().optional().meta({
-    description: 'The operator’s SMSC; needed with smpp.',
-    example: 'smsc.example.co.id',
-  }),
-  SMPP_PORT: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(65_535)
-    .default(2775)
-    .meta({ description: 'TCP port of the SMSC; with TLS usually 3550.' }),
-  SMPP_TLS: z.stringbool().default(false).meta({
-    description: 'Whether the connection is TLS. Without it passwords and messages travel in clear.',
-  }),
-  SMPP_SYSTEM_ID: z
-    .string()
-    .max(15)
-    .optional()
-    .meta({ description: 'Our account at the SMSC; needed with smpp.', example: 'kanal' }),
-  SMPP_PASSWORD: z.string().max(8).optional().meta({
-    description: 'Password of SMPP_SYSTEM_ID; needed with smpp.',
+  SMPP_OPERATORS: operatorsSchema.optional().meta({
+    description:
+      'The operators that carry our SMS, one session each: a JSON array in one line, with name, host, systemId, password and number of each; the other fields stand in docs/operating.md. Needed with smpp. For example [{"name":"telkomsel","host":"smsc.example.co.id","systemId":"kanal","password":"…","number":"1708"}]',
     secret: true,
   }),
-  SMPP_SYSTEM_TYPE: z
-    .string()
-    .max(12)
-    .default('')
-    .meta({ description: 'System type of the bind; most operators want none.' }),
-  SMPP_NUMBER: z.string().max(20).optional().meta({
+  SMPP_TLS_CA_FILE: z.string().optional().meta({
     description:
-      'The number or name replies are sent from, as the operator has registered it; needed with smpp.',
-    example: '1708',
+      'PEM file with certificate authorities that operators’ certificates may be of, besides the public ones.',
+    example: '/etc/kanal/operators.pem',
   }),
-  SMPP_MESSAGES_PER_SECOND: z.coerce
-    .number()
-    .positive()
-    .max(10_000)
-    .default(10)
-    .meta({ description: 'Replies submitted a second, as the contract with the operator says.' }),
-  SMPP_WINDOW: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1_000)
-    .default(10)
-    .meta({ description: 'Replies submitted that the SMSC has not answered yet, at most.' }),
+  SMPP_PARTS_WAIT_MINUTES: z.coerce.number().min(1).max(1_440).default(15).meta({
+    description:
+      'Minutes that the parts of a long message are waited for after the first; then those that are there become the message.',
+  }),
   SMPP_ENQUIRE_LINK_SECONDS: z.coerce.number().min(1).max(300).default(30).meta({
     description:
       'Seconds between two enquire_link; SMSCs drop a silent connection after one to five minutes.',

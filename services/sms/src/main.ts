@@ -8,9 +8,11 @@ const config = loadSmsConfig(environment);
 const log = createLog({ service: 'sms', level: config.LOG_LEVEL });
 log.info(redactedConfig(smsConfigSchema, config), 'service.starting');
 
+const metrics = createMetrics('sms');
 await startAdapter({
-  adapter: createSmsAdapter(config, log),
+  name: 'sms',
+  createAdapter: (state) => createSmsAdapter(config, { state, log, metrics }),
   config,
   log,
-  metrics: createMetrics('sms'),
+  metrics,
 });

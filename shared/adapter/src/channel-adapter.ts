@@ -139,6 +139,14 @@ export interface ConnectionSource {
   open(intake: Intake): Connection;
 }
 
+/** A page for the people who run the channel: how it stands, and what to do. Nothing can be changed on it. */
+export interface AdminPage {
+  /** Beside `/readyz`, and like it not for the world. */
+  readonly path: string;
+  /** @returns a whole HTML document. */
+  render(): Promise<string>;
+}
+
 /** A token bucket: `burst` at once, then `perSecond`. */
 export interface Rate {
   readonly perSecond: number;
@@ -157,7 +165,12 @@ export interface ChannelAdapter {
   readonly provider: string;
   readonly routes: readonly WebhookRoute[];
   readonly connection?: ConnectionSource;
-  readonly rates: { readonly account: Rate; readonly recipient: Rate };
+  readonly page?: AdminPage;
+  readonly rates: {
+    /** A function where the accounts do not have the same. */
+    readonly account: Rate | ((account: string) => Rate);
+    readonly recipient: Rate;
+  };
   /**
    * Calls the provider once, and again only after an answer that nothing was sent. Never throws for what a provider
    * can do; `unknown` whenever it cannot be said for certain that the message was not sent.

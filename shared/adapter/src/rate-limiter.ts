@@ -1,4 +1,4 @@
-import type { Rate } from './channel-adapter.js';
+import type { ChannelAdapter, Rate } from './channel-adapter.js';
 
 /** Makes senders wait, so that neither the account nor a recipient gets more than its rate. */
 export interface RateLimiter {
@@ -25,7 +25,7 @@ interface Waited {
 
 /** What the limiter needs. */
 export interface RateLimiterOptions {
-  readonly account: Rate;
+  readonly account: ChannelAdapter['rates']['account'];
   readonly recipient: Rate;
   readonly now: () => number;
   /** Resolves after so many milliseconds, or rejects with the signal's reason. */
@@ -41,6 +41,7 @@ export interface RateLimiterOptions {
  */
 export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
   const { now, sleep, maxBuckets = 10_000 } = options;
+  const rateOf = typeof options.account === 'function' ? options.account : () => options.account as Rate;
   const accounts = new Map<string, number>();
   const recipients = new Map<string, number>();
   const pausedUntil = new Map<string, number>();
@@ -62,7 +63,7 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
       signal.throwIfAborted();
       const at = now();
       forgetFull(at);
-      const accountMs = waitIn(accounts, account, options.account, at);
+      const accountMs = waitIn(accounts, account, rateOf(account), at);
       const recipientMs = waitIn(recipients, recipientKey(account, recipient), options.recipient, at);
       const bucket = accountMs >= recipientMs ? 'account' : 'recipient';
       const due = at + Math.max(accountMs, recipientMs);

@@ -33,6 +33,10 @@ export const crashPoints = [
   'ingest.after-spool',
   /** Adapter: a spooled message is on INBOUND, its record is still in the spool. */
   'spool.after-drain-publish',
+  /** SMS adapter: a part of a long message is kept, the operator has no answer yet. */
+  'sms.after-part-kept',
+  /** SMS adapter: the message joined from parts is durable, the record of its parts still says that it is not. */
+  'sms.after-joined',
 ] as const;
 
 /** The name of a crash point. */

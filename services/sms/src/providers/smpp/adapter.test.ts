@@ -1,89 +1,17 @@
-import type { Connection } from '@kanal/adapter';
-import type { OutboundMessage } from '@kanal/contracts';
-import { createLog } from '@kanal/runtime';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createSmppAdapter, type SmppAdapterOptions } from './adapter.js';
-import { type Answers, type Smsc, startSmsc } from './fixtures/an-smsc.js';
-import { parseDeliver } from './parse.js';
+import { describe, expect, test, vi } from 'vitest';
+import type { Smsc } from './fixtures/an-smsc.js';
+import { aReply, isReady, setStage, sms } from './fixtures/set-stage.js';
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-async function stage({
-  answers = {},
-  isKept = () => true,
-  options = {},
-}: {
-  answers?: Answers;
-  isKept?: () => boolean;
-  options?: Partial<SmppAdapterOptions>;
-} = {}) {
-  const smsc = await startSmsc(answers);
-  const accepted: Uint8Array[] = [];
-  const adapter = createSmppAdapter({
-    host: '127.0.0.1',
-    port: smsc.port,
-    tls: false,
-    systemId: 'kanal',
-    password: 'rahasia',
-    systemType: '',
-    number: '1708',
-    messagesPerSecond: 10,
-    windowSize: 10,
-    enquireEveryMs: 60_000,
-    timeoutMs: 5_000,
-    now: Date.now,
-    random: () => 0,
-    log: createLog({ service: 'sms', level: 'silent' }),
-    ...options,
-  });
-  const connection = adapter.connection?.open({
-    accept: async (body) => {
-      accepted.push(body);
-      return isKept();
-    },
-  }) as Connection;
-  closing.push(
-    () => smsc.close(),
-    () => connection.stop(),
-  );
-  const ids = () => accepted.map((body) => parseDeliver({ body }).messages[0]?.externalId);
-  return { smsc, adapter, connection, accepted, ids };
-}
-
-const bound = ({ connection }: { connection: Connection }) =>
-  vi.waitFor(() => expect(connection.health()).toBeUndefined(), 5_000);
 const sessions = (smsc: Smsc, count: number) =>
   vi.waitFor(() => expect(smsc.sessions).toHaveLength(count), 5_000);
-
-const sms = { source_addr: '6281200100001', destination_addr: '1708', short_message: 'Lampu jalan mati' };
-
-function anOutbound(more: Partial<OutboundMessage> = {}): OutboundMessage {
-  return {
-    schemaVersion: 2,
-    id: 'abcdefghijklmnopqrstuvwxyz234567',
-    adapter: 'sms',
-    channel: 'sms',
-    account: '1708',
-    conversation: 'abcdefghijklmnop',
-    to: '+6281200100001',
-    kind: 'direct',
-    visibility: 'private',
-    intent: 'ack',
-    text: 'Pesan Anda diterima.',
-    createdAt: '2026-11-24T03:00:00.000Z',
-    lastInboundAt: '2026-11-24T03:00:00.000Z',
-    ...more,
-  };
-}
+const idsOf = (at: Awaited<ReturnType<typeof setStage>>) =>
+  at.read().map(({ messages }) => messages[0]?.externalId);
 const never = new AbortController().signal;
 
 describe('taking messages', () => {
   test('binds as transceiver by version 3.4, and unbinds when stopped', async () => {
-    const at = await stage();
-    await bound(at);
+    const at = await setStage();
+    await isReady(at);
     expect(at.smsc.requests[0]).toMatchObject({
       command: 'bind_transceiver',
       system_id: 'kanal',
@@ -100,43 +28,41 @@ describe('taking messages', () => {
     ['UCS-2', { data_coding: 8, short_message: 'Terima kasih 🙏' }, 'Terima kasih 🙏'],
     ['a payload', { data_coding: 0, message_payload: 'a'.repeat(300) }, 'a'.repeat(300)],
   ])('%s is read', async (_label, fields, text) => {
-    const at = await stage();
-    await bound(at);
+    const at = await setStage();
+    await isReady(at);
     expect(await at.smsc.deliver({ ...sms, short_message: '', ...fields })).toBe(0);
-    expect(parseDeliver({ body: at.accepted[0] ?? Buffer.of() }).messages).toMatchObject([
-      { text, counterpart: { externalId: '+6281200100001' } },
-    ]);
+    expect(at.read()[0]?.messages).toMatchObject([{ text, counterpart: { externalId: '+6281200100001' } }]);
   });
 
   test('what cannot be kept is a system error, and the repeat is the same message', async () => {
     let isKept = false;
-    const at = await stage({ isKept: () => isKept });
-    await bound(at);
+    const at = await setStage({ isKept: () => isKept });
+    await isReady(at);
     expect(await at.smsc.deliver(sms)).toBe(0x08);
     isKept = true;
     expect(await at.smsc.deliver(sms)).toBe(0);
-    expect(new Set(at.ids()).size).toBe(1);
+    expect(new Set(idsOf(at)).size).toBe(1);
   });
 
   test('a repeat on the next session is the same message, minutes later too', async () => {
     const clock = { nowMs: Date.UTC(2026, 10, 24, 3) };
-    const at = await stage({ options: { now: () => clock.nowMs } });
-    await bound(at);
+    const at = await setStage({ options: { now: () => clock.nowMs } });
+    await isReady(at);
     await at.smsc.deliver(sms);
     at.smsc.sessions[0]?.destroy();
     await sessions(at.smsc, 2);
-    await bound(at);
+    await isReady(at);
     clock.nowMs += 5 * 60_000;
     await at.smsc.deliver(sms);
     await at.smsc.deliver(sms);
-    const [first, repeat, written] = at.ids();
+    const [first, repeat, written] = idsOf(at);
     expect(repeat).toBe(first);
     expect(written).not.toBe(first);
   });
 
   test('a message in one packet with the response to the bind is taken', async () => {
     const statuses: number[] = [];
-    const at = await stage({
+    const at = await setStage({
       answers: {
         bind_transceiver(pdu, session) {
           session.send(pdu.response());
@@ -151,16 +77,19 @@ describe('taking messages', () => {
 
   test('a refused bind is told with what to do, and tried again', async () => {
     let refusals = 1;
-    const at = await stage({
+    const at = await setStage({
       answers: { bind_transceiver: () => (refusals-- > 0 ? { command_status: 0x0e } : {}) },
     });
-    await vi.waitFor(() => expect(at.connection.health()).toMatch(/SMPP_PASSWORD/), 5_000);
-    await bound(at);
+    await vi.waitFor(
+      () => expect(at.connection.health()).toMatch(/telkomsel: .*password.*SMPP_OPERATORS/),
+      5_000,
+    );
+    await isReady(at);
     expect(at.smsc.sessions).toHaveLength(2);
   });
 
   test('a session that does not answer enquire_link is bound anew', async () => {
-    const at = await stage({
+    const at = await setStage({
       answers: { enquire_link: () => undefined },
       options: { enquireEveryMs: 20, timeoutMs: 50 },
     });
@@ -168,7 +97,7 @@ describe('taking messages', () => {
   });
 
   test('a PDU that cannot be read ends the session, and it is bound anew', async () => {
-    const at = await stage({
+    const at = await setStage({
       answers: {
         submit_sm(_pdu, session) {
           // A length beyond what the library reads.
@@ -177,10 +106,10 @@ describe('taking messages', () => {
         },
       },
     });
-    await bound(at);
-    expect(await at.adapter.send(anOutbound(), never)).toMatchObject({ outcome: 'unknown' });
+    await isReady(at);
+    expect(await at.adapter.send(aReply(), never)).toMatchObject({ outcome: 'unknown' });
     await sessions(at.smsc, 2);
-    await bound(at);
+    await isReady(at);
   });
 });
 
@@ -189,9 +118,9 @@ describe('sending', () => {
     ['plain', 'Pesan Anda diterima.', { data_coding: 0, short_message: { message: 'Pesan Anda diterima.' } }],
     ['an emoji', 'Siap 🙏', { data_coding: 8, short_message: { message: 'Siap 🙏' } }],
   ])('%s goes out as one submit_sm', async (_label, text, expected) => {
-    const at = await stage();
-    await bound(at);
-    expect(await at.adapter.send(anOutbound({ text }), never)).toEqual({
+    const at = await setStage();
+    await isReady(at);
+    expect(await at.adapter.send(aReply({ text }), never)).toEqual({
       outcome: 'accepted',
       providerMessageId: '2',
     });
@@ -200,7 +129,7 @@ describe('sending', () => {
       source_addr_ton: 3,
       destination_addr: '6281200100001',
       dest_addr_ton: 1,
-      registered_delivery: 0,
+      registered_delivery: 1,
       ...expected,
     });
   });
@@ -213,22 +142,22 @@ describe('sending', () => {
     [0x08, { outcome: 'unknown', cause: 'SMPP 0x00000008' }],
     [0x400, { outcome: 'unknown' }],
   ])('status %i', async (command_status, result) => {
-    const at = await stage({ answers: { submit_sm: () => ({ command_status }) } });
-    await bound(at);
-    expect(await at.adapter.send(anOutbound(), never)).toMatchObject(result);
+    const at = await setStage({ answers: { submit_sm: () => ({ command_status }) } });
+    await isReady(at);
+    expect(await at.adapter.send(aReply(), never)).toMatchObject(result);
   });
 
   test('no response in time is unknown', async () => {
-    const at = await stage({ answers: { submit_sm: () => undefined }, options: { timeoutMs: 100 } });
-    await bound(at);
-    expect(await at.adapter.send(anOutbound(), never)).toMatchObject({
+    const at = await setStage({ answers: { submit_sm: () => undefined }, options: { timeoutMs: 100 } });
+    await isReady(at);
+    expect(await at.adapter.send(aReply(), never)).toMatchObject({
       outcome: 'unknown',
       cause: 'no response in time',
     });
   });
 
   test('a connection that ends before the response is unknown', async () => {
-    const at = await stage({
+    const at = await setStage({
       answers: {
         submit_sm(_pdu, session) {
           session.destroy();
@@ -236,16 +165,16 @@ describe('sending', () => {
         },
       },
     });
-    await bound(at);
-    expect(await at.adapter.send(anOutbound(), never)).toMatchObject({ outcome: 'unknown' });
+    await isReady(at);
+    expect(await at.adapter.send(aReply(), never)).toMatchObject({ outcome: 'unknown' });
     await sessions(at.smsc, 2);
-    await bound(at);
+    await isReady(at);
     expect(at.smsc.requests.filter(({ command }) => command === 'submit_sm')).toHaveLength(1);
   });
 
   test('while not bound it is tried later', async () => {
-    const at = await stage({ answers: { bind_transceiver: () => ({ command_status: 0x0d }) } });
-    expect(await at.adapter.send(anOutbound(), never)).toMatchObject({
+    const at = await setStage({ answers: { bind_transceiver: () => ({ command_status: 0x0d }) } });
+    expect(await at.adapter.send(aReply(), never)).toMatchObject({
       outcome: 'retry',
       code: 'KANAL_SMS_NOT_CONNECTED',
     });
@@ -255,9 +184,9 @@ describe('sending', () => {
     ['3636', 'Halo', 'KANAL_SMS_NO_REPLY'],
     ['+6281200100001', 'a'.repeat(460), 'KANAL_SMS_TOO_LONG'],
   ])('to %s nothing is submitted', async (to, text, code) => {
-    const at = await stage();
-    await bound(at);
-    expect(await at.adapter.send(anOutbound({ to, text }), never)).toMatchObject({
+    const at = await setStage();
+    await isReady(at);
+    expect(await at.adapter.send(aReply({ to, text }), never)).toMatchObject({
       outcome: 'rejected',
       code,
     });

@@ -1,75 +1,126 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChannelAdapter, Connection, Intake } from '@kanal/adapter';
-import type { Log } from '@kanal/runtime';
-import type { Pdu, Session } from 'smpp';
-import { ownStatus } from './command-status.js';
-import { keepBound, type Link, type LinkOptions } from './link.js';
-import { parseDeliver } from './parse.js';
-import { createRepeats } from './recognise-repeats.js';
+import type { AdapterState, ChannelAdapter, Connection, Intake, Rate } from '@kanal/adapter';
+import type { Crash, Log } from '@kanal/runtime';
+import { joinedEvent } from './joined-event.js';
+import { createJoiner } from './joiner.js';
+import { keepBound, type Link } from './link.js';
+import { takeMessagesAsOctets } from './messages-as-octets.js';
+import { accountOf, type Operator } from './operators.js';
+import { createParseDeliver } from './parse.js';
+import { releaseParts } from './release-parts.js';
 import { createSend } from './send.js';
-import { toContent } from './to-event.js';
+import { createTake } from './take.js';
 import { createWindow } from './window.js';
 
-/** The operator, and how much it takes of us. */
-export interface SmppAdapterOptions extends Omit<LinkOptions, 'take' | 'pause' | 'log'> {
-  readonly number: string;
-  readonly messagesPerSecond: number;
-  /** Messages submitted and not yet answered, at most. */
-  readonly windowSize: number;
+/** The operators, and what their messages need. */
+export interface SmppAdapterOptions {
+  readonly operators: readonly Operator[];
+  /** Certificates in PEM that are trusted besides the public ones. */
+  readonly extraCa: string | undefined;
+  /** Between two `enquire_link`. */
+  readonly enquireEveryMs: number;
+  /** For connecting, binding, and each request. */
+  readonly timeoutMs: number;
+  /** How long the parts of a long message are waited for. */
+  readonly partsWaitMs: number;
+  /** Between two looks for messages whose parts have been waited for long enough. */
+  readonly lookEveryMs: number;
+  readonly state: AdapterState;
+  /** Keeps numbers out of the state's keys. */
+  readonly keySecret: Uint8Array;
+  /** Told when an operator's session is bound, and when it is no longer. */
+  readonly onBound: (operator: string, isBound: boolean) => void;
+  readonly crash: Crash;
   readonly now: () => number;
+  readonly random: () => number;
   readonly log: Log;
 }
 
 /** A person is answered message by message; only a machine that answers our answers needs to be slowed down. */
 const recipientRate = { perSecond: 0.5, burst: 5 };
 
-/** Messages of citizens being made durable at once; the operator keeps what is beyond, and sends it again. */
-const maxTaking = 256;
+/** Until a setting has been mended. */
+const noOperatorAfterMs = 15 * 60_000;
 
-/** SMS by an operator's SMSC: SMPP 3.4, one account, bound as transceiver. */
+/**
+ * SMS by operators' SMSCs: SMPP 3.4, one session to each, bound as transceiver. A reply goes out by the operator its
+ * citizen wrote to, and never by another: where that one is not configured any more, it waits.
+ */
 export function createSmppAdapter(options: SmppAdapterOptions): ChannelAdapter {
-  const { number, messagesPerSecond, windowSize, now, random, log } = options;
-  let link: Link | undefined;
+  takeMessagesAsOctets();
+  const { operators, random, log } = options;
+  const links = new Map<string, Link>();
+  const sends = new Map(
+    operators.map((operator) => {
+      const inWindow = createWindow(operator.window);
+      const submit: Link['submit'] = (fields) =>
+        inWindow(async () => (await links.get(operator.name)?.submit(fields)) ?? { answer: 'not-written' });
+      return [accountOf(operator), createSend({ ...operator, submit, pause, random, log })];
+    }),
+  );
 
   function open({ accept }: Intake): Connection {
-    const repeats = createRepeats(now);
-    let taking = 0;
-    async function take(pdu: Pdu, session: Session): Promise<number> {
-      if (taking >= maxTaking) return ownStatus.queueFull;
-      taking += 1;
-      const content = toContent(pdu);
-      const key = JSON.stringify(content);
-      const event = { firstSeenMs: repeats.firstSeenMs(key, session), ...content };
-      const isKept = await accept(Buffer.from(JSON.stringify(event)));
-      taking -= 1;
-      if (!isKept) return ownStatus.systemError;
-      repeats.confirmed(key);
-      return 0;
+    const joiner = createJoiner({
+      ...options,
+      accept,
+      waitMs: options.partsWaitMs,
+      toEvent: (of, group) => joinedEvent(of, group, alphabetOf(operators, of.operator)),
+    });
+    for (const operator of operators) {
+      const take = createTake({ operator, accept, joiner, now: options.now, log });
+      links.set(operator.name, keepBound({ ...options, operator, take, pause }));
     }
-    const opened = keepBound({ ...options, take, pause });
-    link = opened;
-    return { health: opened.problem, stop: opened.stop };
+    const releasing = releaseParts({ joiner, everyMs: options.lookEveryMs, pause, log });
+    return {
+      health: () => healthOf(links),
+      async stop() {
+        await Promise.all([releasing.stop(), ...[...links.values()].map((link) => link.stop())]);
+      },
+    };
   }
 
-  const inWindow = createWindow(windowSize);
   return {
     name: 'sms',
     channels: ['sms'],
     provider: 'smpp',
     routes: [],
-    connection: { route: { name: 'smpp.deliver', parse: parseDeliver }, open },
-    rates: { account: { perSecond: messagesPerSecond, burst: messagesPerSecond }, recipient: recipientRate },
-    send: createSend({
-      submit: (fields) => inWindow(async () => (await link?.submit(fields)) ?? { answer: 'not-written' }),
-      number,
-      longMessages: 'udh',
-      receipts: false,
-      receiptIds: 'as-is',
-      pause,
-      random,
-      log,
-    }),
+    connection: { route: { name: 'smpp.deliver', parse: createParseDeliver(operators) }, open },
+    rates: { account: (account) => rateOf(operators, account), recipient: recipientRate },
+    async send(message, signal) {
+      const send = sends.get(message.account);
+      if (send) return await send(message, signal);
+      log.error(
+        {
+          outboundId: message.id,
+          account: message.account,
+          whatToDo: 'put its operator back into SMPP_OPERATORS',
+        },
+        'smpp.alert',
+      );
+      return { outcome: 'retry', code: 'KANAL_SMS_NO_OPERATOR', afterMs: noOperatorAfterMs };
+    },
   };
+}
+
+/**
+ * Unready when none is bound: with one of them citizens are heard, and an adapter that is taken out of service for the
+ * other would not hear them either. One alone that is not bound is in the log and in `kanal_smpp_bound`.
+ */
+function healthOf(links: ReadonlyMap<string, Link>): string | undefined {
+  const problems = [...links].map(([name, link]) => [name, link.problem()] as const);
+  if (problems.some(([, problem]) => problem === undefined)) return undefined;
+  return problems.map(([name, problem]) => `${name}: ${problem}`).join('; ');
+}
+
+/** What each operator takes of us. An account that is none's is sent nothing. */
+function rateOf(operators: readonly Operator[], account: string): Rate {
+  const perSecond = operators.find((operator) => accountOf(operator) === account)?.messagesPerSecond ?? 1;
+  return { perSecond, burst: perSecond };
+}
+
+/** Of an operator that is not configured any more, the one most have. */
+function alphabetOf(operators: readonly Operator[], name: string): Operator['defaultAlphabet'] {
+  return operators.find((operator) => operator.name === name)?.defaultAlphabet ?? 'gsm7';
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

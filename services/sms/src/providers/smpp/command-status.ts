@@ -16,8 +16,8 @@ export type StatusRow = { readonly meaning: string } & (
 export const ownStatus = { invalidCommand: 0x03, systemError: 0x08, queueFull: 0x14 } as const;
 
 const notBound = 'the adapter binds again by itself; if this stays, ask the operator about the account';
-const checkBind = 'check SMPP_SYSTEM_ID, SMPP_PASSWORD and SMPP_SYSTEM_TYPE with the operator';
-const checkSource = 'check with the operator that SMPP_NUMBER is ours to send from';
+const checkBind = 'check systemId, password and systemType in SMPP_OPERATORS with the operator';
+const checkSource = 'check with the operator that the number in SMPP_OPERATORS is ours to send from';
 const askForm = 'show the operator this status: it does not take replies in the form we submit them';
 const useUdh = 'set longMessages to udh for this operator: it does not take message_payload';
 

@@ -1,23 +1,24 @@
+import { rootCertificates } from 'node:tls';
 import type { Log } from '@kanal/runtime';
 import smpp, { type Fields, type Pdu, type Session } from 'smpp';
 import { type Answer, ask } from './ask.js';
 import { backOffMs } from './back-off.js';
 import { commandStatuses, ownStatus, statusName } from './command-status.js';
+import type { Operator } from './operators.js';
 
 /** The operator's SMSC, and who we are there. */
 export interface LinkOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly tls: boolean;
-  readonly systemId: string;
-  readonly password: string;
-  readonly systemType: string;
+  readonly operator: Operator;
+  /** Certificates in PEM that are trusted besides the public ones. */
+  readonly extraCa: string | undefined;
   /** Between two `enquire_link`. */
   readonly enquireEveryMs: number;
   /** For connecting, binding, and each request. */
   readonly timeoutMs: number;
   /** Takes a citizen's message; the status to answer with. Never rejects. */
   readonly take: (pdu: Pdu, session: Session) => Promise<number>;
+  /** Told when the session is bound, and when it is no longer. */
+  readonly onBound: (operator: string, isBound: boolean) => void;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly random: () => number;
   readonly log: Log;
@@ -35,11 +36,13 @@ export interface Link {
 
 /** Binds as transceiver, and again with back-off until it is stopped. */
 export function keepBound(options: LinkOptions): Link {
-  const { timeoutMs, pause, random, log } = options;
+  const { operator, timeoutMs, onBound, pause, random, log } = options;
+  const { name } = operator;
   const stopping = new AbortController();
   let bound: Session | undefined;
   let problem: string | undefined = 'the SMPP connection has not been bound yet';
 
+  onBound(name, false);
   const running = run();
   async function run(): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted; ) {
@@ -51,24 +54,25 @@ export function keepBound(options: LinkOptions): Link {
 
   /** One session from its beginning to its end: whether it came to be bound. */
   async function runSession(): Promise<boolean> {
-    const { session, isConnected, hasClosed } = connect(options);
+    const { session, isConnected, hasClosed, failure } = connect(options);
     const onStop = () => session.destroy();
     stopping.signal.addEventListener('abort', onStop);
     try {
-      if (!(await isConnected))
-        return fail('the SMSC cannot be reached: check SMPP_HOST, SMPP_PORT and SMPP_TLS');
-      const answer = await ask(session, 'bind_transceiver', bindFields(options), timeoutMs);
+      if (!(await isConnected)) return fail(unreachable(failure()));
+      const answer = await ask(session, 'bind_transceiver', bindFields(operator), timeoutMs);
       const status = answer.answer === 'response' ? answer.pdu.command_status : undefined;
       if (status !== 0) return fail(refusalOf(status));
       bound = session;
       problem = undefined;
-      log.info({}, 'smpp.bound');
+      onBound(name, true);
+      log.info({ operator: name }, 'smpp.bound');
       await watch(session, options, hasClosed);
       problem = 'the SMPP connection was lost; it is bound again by itself';
-      if (!stopping.signal.aborted) log.warn({}, 'smpp.lost');
+      if (!stopping.signal.aborted) log.warn({ operator: name }, 'smpp.lost');
       return true;
     } finally {
       bound = undefined;
+      onBound(name, false);
       stopping.signal.removeEventListener('abort', onStop);
       session.destroy();
       await hasClosed;
@@ -77,7 +81,7 @@ export function keepBound(options: LinkOptions): Link {
 
   function fail(why: string): false {
     problem = why;
-    if (!stopping.signal.aborted) log.warn({ why }, 'smpp.not-bound');
+    if (!stopping.signal.aborted) log.warn({ operator: name, why }, 'smpp.not-bound');
     return false;
   }
 
@@ -93,8 +97,12 @@ export function keepBound(options: LinkOptions): Link {
   };
 }
 
-function connect({ host, port, tls, timeoutMs, take, log }: LinkOptions) {
-  const session = smpp.connect({ host, port, tls });
+function connect({ operator, extraCa, timeoutMs, take, log }: LinkOptions) {
+  const { name, host, port, tls } = operator;
+  // Given authorities replace the public ones, hence both. A certificate of none of them, or of another host, is refused.
+  const ca = extraCa === undefined ? {} : { ca: [...rootCertificates, extraCa] };
+  const session = smpp.connect({ host, port, tls, ...ca });
+  let failure: string | undefined;
   // One listener for each request that waits.
   session.setMaxListeners(0);
   const hasClosed = new Promise<void>((resolve) => session.once('close', () => resolve()));
@@ -108,13 +116,14 @@ function connect({ host, port, tls, timeoutMs, take, log }: LinkOptions) {
     session.once('close', () => settle(false));
   });
   // Also a PDU that cannot be read: after it the library reads nothing more of this connection.
-  session.on('error', (err: Error) => {
-    log.warn({ err }, 'smpp.connection-error');
+  session.on('error', (err: NodeJS.ErrnoException) => {
+    failure = err.code;
+    log.warn({ err, operator: name }, 'smpp.connection-error');
     session.destroy();
   });
   // Before the bind: the first messages may come in one packet with its response.
   session.on('pdu', (pdu: Pdu) => void serve(pdu, session, take));
-  return { session, isConnected, hasClosed };
+  return { session, isConnected, hasClosed, failure: () => failure };
 }
 
 async function serve(pdu: Pdu, session: Session, take: LinkOptions['take']): Promise<void> {
@@ -153,9 +162,14 @@ async function watch(
   clearInterval(timer);
 }
 
-function bindFields({ systemId, password, systemType }: LinkOptions): Fields {
+function bindFields({ systemId, password, systemType }: Operator): Fields {
   // The library's own default is version 5.0.
   return { system_id: systemId, password, system_type: systemType, interface_version: 0x34 };
+}
+
+/** `code` is of the system or of TLS: ECONNREFUSED, DEPTH_ZERO_SELF_SIGNED_CERT, … */
+function unreachable(code = 'no connection in time'): string {
+  return `the SMSC cannot be reached (${code}): check host, port and tls, and SMPP_TLS_CA_FILE where its certificate is of no public authority`;
 }
 
 function refusalOf(status: number | undefined): string {

@@ -3,6 +3,7 @@ import { readReceipt } from './read-receipt.js';
 
 const event = {
   firstSeenMs: Date.UTC(2026, 10, 24, 3),
+  operator: 'telkomsel',
   source_addr: '6281200100001',
   destination_addr: '1708',
   esm_class: 4,

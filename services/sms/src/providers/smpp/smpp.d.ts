@@ -27,9 +27,37 @@ declare module 'smpp' {
     destroy(): void;
   }
 
+  /** How a message is written and read; `this` is the PDU. */
+  export interface MessageFilter {
+    encode(this: Pdu, value: unknown): unknown;
+    decode(this: Pdu, value: unknown, skipHeader: unknown): unknown;
+  }
+
+  interface Command {
+    readonly id: number;
+    readonly params: { readonly short_message: object } & Readonly<Record<string, object>>;
+  }
+
   const smpp: {
-    connect(options: { readonly host: string; readonly port: number; readonly tls: boolean }): Session;
+    connect(options: {
+      readonly host: string;
+      readonly port: number;
+      readonly tls: boolean;
+      readonly ca?: readonly string[];
+    }): Session;
     createServer(onSession: (session: Session) => void): Server;
+    createServer(
+      options: { readonly key: string; readonly cert: string },
+      onSession: (session: Session) => void,
+    ): Server;
+    readonly filters: { readonly message: MessageFilter };
+    readonly commands: { readonly deliver_sm: Command };
+    readonly tlvs: { readonly message_payload: object };
+    /** Replaces what there is of that name. */
+    addCommand(name: string, command: Command): void;
+    addTLV(name: string, tlv: object): void;
+    /** `language` is the identifier of a national table; an unknown one is the basic alphabet. */
+    readonly gsmCoder: { decode(octets: Uint8Array, language: number): string };
   };
   export default smpp;
 }
