@@ -54,10 +54,13 @@ export function metaWebhookUrl(ports) {
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
 const smsNumber = '+6281200001708';
 
-/** The sandbox's SMSC, its number, and our account there. */
-const smppOperator = 'sandbox';
-const smppNumber = '1708';
-const smppSystemId = 'kanal';
+/**
+ * Our account at the sandbox's SMSC, as both sides know it.
+ * @param {import('./secrets.mjs').Secrets} secrets
+ */
+function smppAccount({ smppPassword }) {
+  return { name: 'operator', systemId: 'kanal', password: smppPassword, number: '1708' };
+}
 
 /** The sandbox's WhatsApp number and its id at Meta: of nobody. */
 const whatsappNumber = '+6281200001709';
@@ -96,16 +99,7 @@ const groups = {
   }),
   // Used with SMS_PROVIDER=smpp, which comes from the terminal.
   smpp: ({ secrets, ports }) => ({
-    SMPP_OPERATORS: JSON.stringify([
-      {
-        name: smppOperator,
-        host: '127.0.0.1',
-        port: ports.smpp,
-        systemId: smppSystemId,
-        password: secrets.smppPassword,
-        number: smppNumber,
-      },
-    ]),
+    SMPP_OPERATORS: JSON.stringify([{ ...smppAccount(secrets), host: '127.0.0.1', port: ports.smpp }]),
   }),
   whatsapp: ({ secrets, ports }) => ({
     WHATSAPP_APP_SECRETS: secrets.whatsappAppSecret,
@@ -167,9 +161,7 @@ export function sandboxVariables({ dataDir, secrets, ports, env }) {
     ...(env.SMS_PROVIDER === 'smpp'
       ? {
           SMPP_PORT: String(ports.smpp),
-          SMPP_SYSTEM_ID: smppSystemId,
-          SMPP_PASSWORD: secrets.smppPassword,
-          SMPP_NUMBER: smppNumber,
+          SMPP_ACCOUNTS: JSON.stringify([smppAccount(secrets)]),
         }
       : {}),
     WHATSAPP_WEBHOOK_URL: whatsappWebhookUrl(ports),

@@ -42,7 +42,7 @@ function createProvider(config: SmsConfig, { state, log, metrics }: SmsProcess):
         enquireEveryMs: config.SMPP_ENQUIRE_LINK_SECONDS * 1_000,
         timeoutMs: config.SMPP_TIMEOUT_SECONDS * 1_000,
         partsWaitMs: config.SMPP_PARTS_WAIT_MINUTES * 60_000,
-        lookEveryMs: 60_000,
+        lookEveryMs: Math.min(60_000, config.SMPP_PARTS_WAIT_MINUTES * 60_000),
         state,
         keySecret: deriveKeys(Buffer.from(config.KANAL_ADAPTER_KEY, 'base64')).conversationKey,
         onBound: watchBound(metrics),

@@ -67,7 +67,7 @@ const variables = adapterConfigSchema.extend({
       'PEM file with certificate authorities that operators’ certificates may be of, besides the public ones.',
     example: '/etc/kanal/operators.pem',
   }),
-  SMPP_PARTS_WAIT_MINUTES: z.coerce.number().min(1).max(1_440).default(15).meta({
+  SMPP_PARTS_WAIT_MINUTES: z.coerce.number().positive().max(1_440).default(15).meta({
     description:
       'Minutes that the parts of a long message are waited for after the first; then those that are there become the message.',
   }),

@@ -41,6 +41,10 @@ interface CitizenMessage {
   readonly messageId?: string;
   readonly media?: readonly { contentType: string; content: Uint8Array }[];
   readonly extraParams?: Readonly<Record<string, unknown>>;
+  /** Of a channel with several ways to write, which: by SMPP the operator. */
+  readonly kind?: string;
+  /** By SMPP: which parts of a long text, in this order. */
+  readonly order?: readonly number[];
 }
 
 /** A citizen sends an SMS through the sandbox, which signs and posts the webhook. */

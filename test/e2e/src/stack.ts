@@ -114,12 +114,19 @@ export async function startStack(
     appSecret: randomBytes(16).toString('hex'),
     verifyToken: randomBytes(16).toString('hex'),
   };
-  const smpp = {
-    SMPP_PORT: String(ports.smpp),
-    SMPP_SYSTEM_ID: 'kanal',
-    SMPP_PASSWORD: randomBytes(4).toString('hex'),
-    SMPP_NUMBER: '1708',
-  };
+  // One number with both, as agencies have it.
+  const smppAccounts = ['telkomsel', 'indosat'].map((name) => ({
+    name,
+    systemId: `kanal-${name}`,
+    password: randomBytes(4).toString('hex'),
+    number: '1708',
+  }));
+  const smppOperators = smppAccounts.map((account) => ({
+    ...account,
+    host: '127.0.0.1',
+    port: ports.smpp,
+    receipts: true,
+  }));
   const metaAppId = '100000000001711';
   const pageToken = `EAA${randomBytes(24).toString('hex')}`;
   const instagramToken = `IGA${randomBytes(24).toString('hex')}`;
@@ -143,16 +150,7 @@ export async function startStack(
       TWILIO_AUTH_TOKENS: twilio.authToken,
       TWILIO_API_BASE_URL: urls.sandbox,
       // Used where a test sets SMS_PROVIDER=smpp.
-      SMPP_OPERATORS: JSON.stringify([
-        {
-          name: 'sandbox',
-          host: '127.0.0.1',
-          port: ports.smpp,
-          systemId: smpp.SMPP_SYSTEM_ID,
-          password: smpp.SMPP_PASSWORD,
-          number: smpp.SMPP_NUMBER,
-        },
-      ]),
+      SMPP_OPERATORS: JSON.stringify(smppOperators),
       MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
     },
     whatsapp: {
@@ -210,7 +208,8 @@ export async function startStack(
       TWILIO_AUTH_TOKEN: twilio.authToken,
       SMS_WEBHOOK_URL: `${urls.sms}/webhooks/sms/twilio`,
       SMS_NUMBER: twilio.number,
-      ...smpp,
+      SMPP_PORT: String(ports.smpp),
+      SMPP_ACCOUNTS: JSON.stringify(smppAccounts),
       WHATSAPP_WEBHOOK_URL: `${urls.whatsapp}/webhooks/whatsapp/cloud-api`,
       WHATSAPP_APP_SECRET: whatsapp.appSecret,
       WHATSAPP_VERIFY_TOKEN: whatsapp.verifyToken,

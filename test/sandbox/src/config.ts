@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isHttpUrl } from './core/http-url.js';
 import type { MetaSettings } from './providers/meta/settings.js';
-import type { SmppSettings } from './providers/smpp/settings.js';
+import { type SmppSettings, smppAccountSchema } from './providers/smpp/settings.js';
 import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
 
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be in E.164');
@@ -80,14 +80,16 @@ const metaSchema = z.object({
   META_DATA_DELETION_URL: httpUrl.optional(),
 });
 
-/** The variables of the operator's SMSC, which exists only when SMPP_PORT is set. */
+/** The variables of the operators' SMSC, which exists only when SMPP_PORT is set. */
 const smppSchema = z.object({
   /** Port on the loopback; 0 takes a free one. */
   SMPP_PORT: z.coerce.number().int().min(0).max(65_535),
-  SMPP_SYSTEM_ID: z.string().min(1),
-  SMPP_PASSWORD: z.string().min(1),
-  /** The number citizens write to, as the operator writes it. */
-  SMPP_NUMBER: z.string().regex(/^\d{3,15}$/, 'must be 3 to 15 digits'),
+  /** The accounts, a JSON array: see `smppAccountSchema`. */
+  SMPP_ACCOUNTS: z
+    .string()
+    .refine(isJson, 'must be JSON')
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(smppAccountSchema).min(1)),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -119,8 +121,9 @@ export function loadConfig(env: Environment): SandboxConfig {
   }
   const issues = [base, whatsapp, meta, smpp].flatMap(({ error }) => error?.issues ?? []);
   const problems = issues.map((issue) => {
-    const name = issue.path.join('.');
-    return `  ${name} ${given[name] === undefined ? 'is not set' : issue.message}`;
+    const [name = ''] = issue.path.map(String);
+    const path = issue.path.join('.');
+    return `  ${path} ${given[name] === undefined ? 'is not set' : issue.message}`;
   });
   throw new Error(`The sandbox cannot start:\n${problems.join('\n')}`);
 }
@@ -159,11 +162,14 @@ export function metaSettings(config: MetaConfig | undefined): MetaSettings | und
 
 /** The provider's settings out of its variables. */
 export function smppSettings(config: SmppConfig | undefined): SmppSettings | undefined {
-  if (config === undefined) return undefined;
-  return {
-    port: config.SMPP_PORT,
-    systemId: config.SMPP_SYSTEM_ID,
-    password: config.SMPP_PASSWORD,
-    number: config.SMPP_NUMBER,
-  };
+  return config && { port: config.SMPP_PORT, accounts: config.SMPP_ACCOUNTS };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -11,6 +11,7 @@ const messageShape = {
   from: z.string().min(1).max(64),
   body: z.string().max(20_000).default(''),
   kind: z.string().optional(),
+  order: z.array(z.int().min(1).max(255)).min(1).max(255).optional(),
   media: z
     .array(
       z.strictObject({ contentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/), contentBase64: z.base64() }),

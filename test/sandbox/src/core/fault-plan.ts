@@ -24,6 +24,40 @@ const postFaultSchemas = [
   z.strictObject({ fault: z.literal('wrong-signature'), on: point, ...often }),
   /** Over a connection only: it ends before the product's response arrives, and the message is delivered again. */
   z.strictObject({ fault: z.literal('lost-response'), on: z.literal('webhook'), ...often }),
+  /** Of SMPP only: a text too long for one SMS comes in this form, with this pause between its parts. */
+  z.strictObject({
+    fault: z.literal('parts'),
+    on: z.literal('webhook'),
+    form: z.enum(['udh-8', 'udh-16', 'sar', 'payload']).default('udh-8'),
+    pauseMs: z.int().min(0).default(0),
+    ...often,
+  }),
+  /** Of SMPP only: the text is written in this alphabet, under this data coding, whether they belong together or not. */
+  z.strictObject({
+    fault: z.literal('data-coding'),
+    on: z.literal('webhook'),
+    alphabet: z.enum(['gsm7', 'ascii', 'latin1', 'ucs2']),
+    dataCoding: z.int().min(0).max(255),
+    ...often,
+  }),
+  /** Of SMPP only: before the message the session ends, cut, by `unbind`, or by octets that are no PDU. */
+  z.strictObject({
+    fault: z.literal('end-session'),
+    on: z.literal('webhook'),
+    ending: z.enum(['drop', 'unbind', 'garbage']).default('drop'),
+    ...often,
+  }),
+  /** Of SMPP only: the receipt never comes. */
+  z.strictObject({ fault: z.literal('missing'), on: z.literal('callback'), ...often }),
+  /** Of SMPP only: a bind is refused with this command status. */
+  z.strictObject({
+    fault: z.literal('refuse-bind'),
+    on: z.literal('bind'),
+    status: z.int().min(1).default(0x0d),
+    ...often,
+  }),
+  /** Of SMPP only: `enquire_link` is not answered. */
+  z.strictObject({ fault: z.literal('silence'), on: z.literal('enquire-link'), ...often }),
 ] as const;
 
 const callFaultSchemas = [

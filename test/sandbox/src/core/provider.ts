@@ -14,8 +14,13 @@ export interface CitizenMessage {
   /** The citizen's address on the channel, for SMS a number in E.164. Free form: odd senders exist. */
   readonly from: string;
   readonly body: string;
-  /** Which of the channel's ways to write, where it has several: on Instagram `comment`; the usual one without it. */
+  /**
+   * Which of the channel's ways to write, where it has several: on Instagram `comment`, by SMPP an operator's name; the
+   * usual one without it.
+   */
   readonly kind?: string | undefined;
+  /** Of a text that is delivered in parts, those that are, in this order: 3, 1, 2. All in order without it. */
+  readonly order?: readonly number[] | undefined;
   readonly media?: readonly CitizenMedia[] | undefined;
   /** The provider's id; one that was used before makes this the same message once more. */
   readonly messageId?: string | undefined;

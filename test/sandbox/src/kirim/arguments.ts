@@ -9,7 +9,9 @@ export type KirimRequest =
       /** Whether there is one of this name, the sandbox knows. */
       readonly channel: string;
       /** Set where the channel has several ways to write and this is not the usual one. */
-      readonly messageKind: 'comment' | undefined;
+      readonly messageKind: string | undefined;
+      /** Parts of a long SMS in the order they go out; undefined: all, in theirs. */
+      readonly order: readonly number[] | undefined;
       readonly text: string;
       /** Undefined: a fresh number. */
       readonly from: string | undefined;
@@ -30,6 +32,9 @@ export const usage = `Pakai (usage): npm run kirim -- sms|smpp|whatsapp|messenge
                      yang baru, jadi aduan baru (citizen's number, on Meta's channels a name or an id of
                      digits; by default a fresh one, so a new complaint)
   --di TEMPAT        tempat komentar: facebook (baku) atau instagram (where the comment stands)
+  --operator NAMA    di smpp: operator yang dikirimi SMS, baku yang pertama (the operator; by default the first)
+  --urutan 3,1,2     di smpp: bagian SMS panjang yang dikirim, dalam urutan ini; sisanya dengan --sid yang sama
+                     (the parts of a long SMS to send, in this order; the others with the same --sid)
   --media PATH|URL   lampiran; selain di WhatsApp dan komentar boleh diulang
                      (attachment; may be repeated but on WhatsApp and in comments)
   --sid ID           nomor pesan tertentu (SMS: MessageSid, WhatsApp: wamid, Messenger dan Instagram: mid,
@@ -70,15 +75,20 @@ export function readArguments(args: readonly string[]): KirimRequest {
               ? '--di hanya untuk komentar (only for komentar)'
               : place !== 'facebook' && place !== 'instagram'
                 ? '--di harus facebook atau instagram (facebook or instagram)'
-                : word === 'sms' && values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
-                  ? '--sid harus SM atau MM dan 32 angka heksadesimal kecil (SM or MM and 32 lower-case hex digits)'
-                  : undefined;
+                : word !== 'smpp' && (values.operator !== undefined || values.urutan !== undefined)
+                  ? '--operator dan --urutan hanya untuk smpp (only for smpp)'
+                  : !/^[1-9]\d{0,2}(,[1-9]\d{0,2})*$/.test(values.urutan ?? '1')
+                    ? '--urutan harus nomor bagian dengan koma, misalnya 3,1,2 (part numbers with commas)'
+                    : word === 'sms' && values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
+                      ? '--sid harus SM atau MM dan 32 angka heksadesimal kecil (SM or MM and 32 lower-case hex digits)'
+                      : undefined;
   if (problem !== undefined || word === undefined) return { kind: 'wrong', problem: problem ?? '' };
   return {
     kind: 'send',
     ...(word === 'komentar'
       ? { channel: place, messageKind: 'comment' as const }
-      : { channel: word, messageKind: undefined }),
+      : { channel: word, messageKind: values.operator }),
+    order: values.urutan?.split(',').map(Number),
     text,
     from: values.from,
     messageId: values.sid,
@@ -95,6 +105,8 @@ function parse(args: readonly string[]) {
     options: {
       from: { type: 'string' },
       di: { type: 'string' },
+      operator: { type: 'string' },
+      urutan: { type: 'string' },
       media: { type: 'string', multiple: true },
       sid: { type: 'string' },
       timeout: { type: 'string', default: '30' },

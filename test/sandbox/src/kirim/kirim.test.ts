@@ -7,6 +7,7 @@ import {
   meta,
   setMetaStage,
 } from '../../test/meta-stage.js';
+import { partsOf, reply, setSmppStage } from '../../test/smpp-stage.js';
 import { account, setStage } from '../../test/test-sandbox.js';
 import { goodMessage, messagesIn, setWhatsAppStage } from '../../test/whatsapp-stage.js';
 import { kirim } from './kirim.js';
@@ -83,6 +84,9 @@ test.each([
   ['a timeout that is none', ['sms', 'Halo', '--timeout', 'soon']],
   ['a place that is none', ['komentar', 'Halo', '--di', 'tiktok']],
   ['a place without a comment', ['sms', 'Halo', '--di', 'instagram']],
+  ['an operator elsewhere', ['sms', 'Halo', '--operator', 'satu']],
+  ['parts elsewhere', ['sms', 'Halo', '--urutan', '3,1,2']],
+  ['parts that are no numbers', ['smpp', 'Halo', '--urutan', '3;1']],
   ['a SID that is none', ['sms', 'Halo', '--sid', 'SM1']],
   ['an attachment that is not there', ['sms', 'Halo', '--media', 'no-such-file.png']],
 ])('2: %s', async (_label, args) => {
@@ -253,6 +257,28 @@ test('a comment, 6: answered again', async () => {
   expect(await run(...repeated)).toBe(0);
   expect(await run(...repeated)).toBe(6);
   await sandbox.settled();
+});
+
+test('SMPP, 0: the parts in the order asked for, and the reply to all of them', async () => {
+  const { connectBound, sandbox } = await setSmppStage();
+  const { session, heard } = await connectBound();
+  session.on('deliver_sm', () => {
+    if (heard.length === 3) session.submit_sm({ ...reply, short_message: 'Nomor tiket: BTN-261124-7K3QXAB' });
+  });
+  const printed: string[] = [];
+  const text = 'Jalan berlubang di depan pasar, sudah dua minggu. '.repeat(8);
+  const code = await kirim(
+    ['smpp', text, '--operator', 'satu', '--urutan', '3,1,2', '--from', '+6281201234567', '--timeout', '5'],
+    {
+      sandboxUrl: await sandbox.listen('127.0.0.1', 0),
+      print: (line) => void printed.push(line),
+      progress: () => undefined,
+      random: () => 0.5,
+    },
+  );
+  expect(code).toBe(0);
+  expect(printed.join()).toContain('BTN-261124-7K3QXAB');
+  expect(partsOf(heard).map(({ header }) => header.slice(-2))).toEqual(['03', '01', '02']);
 });
 
 test('--help names every channel', async () => {

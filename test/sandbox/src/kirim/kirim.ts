@@ -99,6 +99,7 @@ async function send(request: SendRequest, parts: KirimParts): Promise<KirimResul
       body: request.text,
       media,
       ...(request.messageKind === undefined ? {} : { kind: request.messageKind }),
+      ...(request.order === undefined ? {} : { order: request.order }),
       ...(request.messageId === undefined ? {} : { messageId: request.messageId }),
     });
     const about = { messageId, from };

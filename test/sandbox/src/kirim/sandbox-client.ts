@@ -24,6 +24,7 @@ export interface SandboxClient {
     readonly from: string;
     readonly body: string;
     readonly kind?: string;
+    readonly order?: readonly number[];
     readonly media: readonly Attachment[];
     readonly messageId?: string;
   }): Promise<SendAnswer>;

@@ -14,7 +14,7 @@ const appendixB =
 const read = (more: object) => readReceipt({ ...event, ...more }, 'as-is');
 const delivered = {
   status: 'receipt',
-  draft: { providerMessageId: '0123456789', status: 'delivered' },
+  draft: { providerMessageId: 'telkomsel:0123456789', status: 'delivered' },
 };
 
 describe('readReceipt', () => {
@@ -54,7 +54,9 @@ describe('readReceipt', () => {
   });
 
   test('an underscore, which the GSM alphabet has elsewhere', () => {
-    expect(read({ text: 'id:a§1-b stat:DELIVRD' })).toMatchObject({ draft: { providerMessageId: 'a_1-b' } });
+    expect(read({ text: 'id:a§1-b stat:DELIVRD' })).toMatchObject({
+      draft: { providerMessageId: 'telkomsel:a_1-b' },
+    });
   });
 
   test.each([
@@ -71,7 +73,10 @@ describe('readReceipt', () => {
       { text: `id:7 stat:${name}` },
       { receipted_message_id: '7', message_state: number },
     ]) {
-      expect(read(more)).toMatchObject({ status: 'receipt', draft: { providerMessageId: '7', status } });
+      expect(read(more)).toMatchObject({
+        status: 'receipt',
+        draft: { providerMessageId: 'telkomsel:7', status },
+      });
     }
   });
 
@@ -93,7 +98,7 @@ describe('readReceipt', () => {
     ['decimal-to-hex', 'ff', 'ff'],
   ] as const)('%s: %s is %s', (receiptIds, id, providerMessageId) => {
     expect(readReceipt({ ...event, text: `id:${id} stat:DELIVRD` }, receiptIds)).toMatchObject({
-      draft: { providerMessageId },
+      draft: { providerMessageId: `telkomsel:${providerMessageId}` },
     });
   });
 

@@ -19,7 +19,7 @@ export function readReceipt(event: DeliverEvent, receiptIds: ReceiptIds): ReadRe
   if (id === undefined) return { status: 'unreadable', reason: 'receipt: names no message' };
   const state = stateByNumber(event.message_state) ?? stateIn(text);
   if (state === undefined) return { status: 'unreadable', reason: 'receipt: names no state that is known' };
-  const providerMessageId = idOfReceipt(id, receiptIds);
+  const providerMessageId = idOfReceipt(id, { name: event.operator, receiptIds });
   const { status, meaning } = receiptStates[state];
   if (status !== 'rejected') return { status: 'receipt', draft: { providerMessageId, status } };
   const error = fieldIn(text, 'err');

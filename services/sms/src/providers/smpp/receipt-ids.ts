@@ -4,27 +4,34 @@
  */
 export type ReceiptIds = 'as-is' | 'hex-to-decimal' | 'decimal-to-hex';
 
-/** The id of a message as `submit_sm_resp` gave it, in the form that `idOfReceipt` makes of its receipts' ids. */
-export function idOfSubmit(id: string, receiptIds: ReceiptIds): string {
+/** Whose ids they are, and how they are written. */
+export interface IdSpace {
+  /** The operator's name: two operators give the same id to two messages. */
+  readonly name: string;
+  readonly receiptIds: ReceiptIds;
+}
+
+/** A reply as it is known by the id in its response, in the form that `idOfReceipt` makes of the one in its receipt. */
+export function idOfSubmit(id: string, { name, receiptIds }: IdSpace): string {
   switch (receiptIds) {
     case 'as-is':
-      return id;
+      return `${name}:${id}`;
     case 'hex-to-decimal':
-      return rewrite(id, 'decimal', 'decimal');
+      return `${name}:${rewrite(id, 'decimal', 'decimal')}`;
     case 'decimal-to-hex':
-      return rewrite(id, 'hex', 'hex');
+      return `${name}:${rewrite(id, 'hex', 'hex')}`;
   }
 }
 
-/** A receipt's id as the reply is known by. One that is no such number stays as it is. */
-export function idOfReceipt(id: string, receiptIds: ReceiptIds): string {
+/** A reply as it is known, by the id in a receipt. One that is no such number stays as it is. */
+export function idOfReceipt(id: string, { name, receiptIds }: IdSpace): string {
   switch (receiptIds) {
     case 'as-is':
-      return id;
+      return `${name}:${id}`;
     case 'hex-to-decimal':
-      return rewrite(id, 'hex', 'decimal');
+      return `${name}:${rewrite(id, 'hex', 'decimal')}`;
     case 'decimal-to-hex':
-      return rewrite(id, 'decimal', 'hex');
+      return `${name}:${rewrite(id, 'decimal', 'hex')}`;
   }
 }
 

@@ -20,6 +20,7 @@ async function stage(options: Partial<SendOptions> = {}, answers: Answers = {}) 
   const logged: string[] = [];
   const send = createSend({
     submit: (fields) => ask(session, 'submit_sm', fields, 1_000),
+    name: 'telkomsel',
     number: '1708',
     longMessages: 'udh',
     receipts: false,
@@ -57,7 +58,7 @@ describe('a long reply', () => {
     ['surrogate pairs', pairs, 8],
   ])('of %s goes out in parts that a phone joins', async (_label, text, data_coding) => {
     const { smsc, reply } = await stage();
-    expect(await reply(text)).toEqual({ outcome: 'accepted', providerMessageId: '2' });
+    expect(await reply(text)).toEqual({ outcome: 'accepted', providerMessageId: 'telkomsel:2' });
     const { headers, ...rest } = joined(smsc.requests);
     expect(rest).toEqual({ text, classes: new Set([0x40]) });
     expect(headers).toEqual([expect.stringMatching(/^0003..0201$/), expect.stringMatching(/^0003..0202$/)]);
@@ -98,7 +99,10 @@ describe('receipts', () => {
     '%s: a reply with the id %s is known as %s',
     async (receiptIds, message_id, providerMessageId) => {
       const { reply } = await stage({ receiptIds }, { submit_sm: () => ({ message_id }) });
-      expect(await reply('Siap')).toEqual({ outcome: 'accepted', providerMessageId });
+      expect(await reply('Siap')).toEqual({
+        outcome: 'accepted',
+        providerMessageId: `telkomsel:${providerMessageId}`,
+      });
     },
   );
 });

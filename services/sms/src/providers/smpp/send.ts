@@ -5,18 +5,17 @@ import { readAddress } from '../../address.js';
 import { fitText } from '../../fit-text.js';
 import type { Answer } from './ask.js';
 import { commandStatuses, statusName } from './command-status.js';
-import { idOfSubmit, type ReceiptIds } from './receipt-ids.js';
+import { type IdSpace, idOfSubmit } from './receipt-ids.js';
 import { type SubmitPartsOptions, submitParts } from './submit-parts.js';
 import { type LongMessages, toSubmits } from './to-submits.js';
 
 /** What sending by one operator needs. */
-export interface SendOptions extends SubmitPartsOptions {
+export interface SendOptions extends SubmitPartsOptions, IdSpace {
   /** The sender of every reply, as the operator knows it. */
   readonly number: string;
   readonly longMessages: LongMessages;
   /** Whether the operator is asked what became of a reply. */
   readonly receipts: boolean;
-  readonly receiptIds: ReceiptIds;
   readonly log: Log;
 }
 
@@ -25,7 +24,7 @@ const maxSegments = 3;
 
 /** Sends a reply by one `submit_sm`, or by one for each of its parts. */
 export function createSend(options: SendOptions): ChannelAdapter['send'] {
-  const { submit, number, longMessages, receipts, receiptIds, log } = options;
+  const { submit, number, longMessages, receipts, log } = options;
   return async (message, signal) => {
     const recipient = readAddress(message.to);
     if (recipient.kind !== 'phone') return rejected('KANAL_SMS_NO_REPLY', `the sender was ${recipient.kind}`);
@@ -45,7 +44,7 @@ export function createSend(options: SendOptions): ChannelAdapter['send'] {
       },
     });
     if (result.outcome !== 'accepted') return result;
-    return { ...result, providerMessageId: idOfSubmit(result.providerMessageId, receiptIds) };
+    return { ...result, providerMessageId: idOfSubmit(result.providerMessageId, options) };
   };
 }
 

@@ -1,29 +1,32 @@
 import { once } from 'node:events';
 import { Router } from 'express';
 import smpp, { type Pdu, type Session } from 'smpp';
-import type { PostOutcome } from '../../core/ledger-entry.js';
-import type { CitizenMessage, CitizenSend, Provider } from '../../core/provider.js';
-import { answerSubmit } from './answer-submit.js';
-import { deliver } from './deliver.js';
+import type { Provider } from '../../core/provider.js';
+import { answerSubmit, type Submit } from './answer-submit.js';
+import { createReplyJoiner } from './join-replies.js';
+import { reportReceipt } from './report-receipt.js';
+import { createSendInbound } from './send-inbound.js';
+import { createSessions } from './sessions.js';
 import type { SmppContext } from './settings.js';
 import { statuses } from './statuses.js';
 
-/** How long a message waits for somebody to bind before an attempt counts as failed, and how often that is looked at. */
-const bindWaitMs = 5_000;
-const lookEveryMs = 50;
-
-/** An operator's SMSC, SMPP 3.4, played for one account that binds as transceiver. It listens until the sandbox closes. */
+/**
+ * An SMSC, SMPP 3.4, played for accounts that bind as transceiver: those of one operator or several, on one port. It
+ * listens until the sandbox closes.
+ */
 export async function createSmpp(context: SmppContext): Promise<Provider> {
-  const { clock, faults, ledger, signal } = context;
-  const bound = new Set<Session>();
-  const known = new Set<string>();
+  const { accounts, clock, faults, signal } = context;
+  const sessions = createSessions(clock, signal);
+  const joiner = createReplyJoiner();
 
   const server = smpp.createServer((session) => {
     const end = () => session.destroy();
     signal.addEventListener('abort', end);
     session.on('error', end);
+    // One listener for each message that waits for its response.
+    session.setMaxListeners(0);
     session.on('close', () => {
-      bound.delete(session);
+      sessions.remove(session);
       signal.removeEventListener('abort', end);
     });
     session.on('pdu', (pdu: Pdu) => {
@@ -35,71 +38,51 @@ export async function createSmpp(context: SmppContext): Promise<Provider> {
   signal.addEventListener('abort', () => server.close());
 
   function serve(pdu: Pdu, session: Session): void {
-    if (pdu.command === 'bind_transceiver') {
-      const isOurs = pdu['system_id'] === context.systemId && pdu['password'] === context.password;
-      session.send(pdu.response(isOurs ? { system_id: 'sandbox' } : { command_status: statuses.bindFailed }));
-      if (isOurs) bound.add(session);
-    } else if (pdu.command === 'submit_sm' && bound.has(session)) {
-      context.inBackground(answerSubmit(context, pdu, session));
-    } else {
-      const isKnown = pdu.command === 'enquire_link' || pdu.command === 'unbind';
-      session.send(pdu.response(isKnown ? {} : { command_status: statuses.wrongBindStatus }));
+    const account = sessions.accountOf(session);
+    switch (pdu.command) {
+      case 'bind_transceiver':
+        answer(pdu, session, bind(pdu, session));
+        break;
+      case 'submit_sm':
+        if (account) context.inBackground(takeSubmit({ pdu, session, account }));
+        else answer(pdu, session, statuses.wrongBindStatus);
+        break;
+      case 'enquire_link':
+        if (faults.strikePost('enquire-link').length === 0) answer(pdu, session, statuses.ok);
+        break;
+      case 'unbind':
+        sessions.remove(session);
+        answer(pdu, session, statuses.ok);
+        break;
+      default:
+        answer(pdu, session, statuses.wrongBindStatus);
     }
   }
 
-  /** The newest session that is bound: an account that binds again has lost the one before. */
-  async function sessionNow(): Promise<Session | undefined> {
-    for (let waitedMs = 0; bound.size === 0 && waitedMs < bindWaitMs; waitedMs += lookEveryMs) {
-      await clock.sleep(lookEveryMs, signal);
-    }
-    return [...bound].at(-1);
+  function bind(pdu: Pdu, session: Session): number {
+    const [refusal] = faults.strikePost('bind');
+    if (refusal?.fault === 'refuse-bind') return refusal.status;
+    if (sessions.accountOf(session)) return statuses.alreadyBound;
+    const { system_id: systemId, password } = pdu;
+    const account = accounts.find((each) => each.systemId === systemId && each.password === password);
+    if (!account) return statuses.bindFailed;
+    sessions.add(session, account);
+    return statuses.ok;
   }
 
-  async function sendFromCitizen({ from, body, messageId }: CitizenMessage): Promise<CitizenSend> {
-    const id = messageId ?? context.newHex();
-    const isRepeat = known.has(id);
-    known.add(id);
-    const fields = { source_addr: from.replace(/^\+/, ''), destination_addr: context.number };
-    const struck = faults.strikePost('webhook').map(({ fault }) => fault);
-    const attempts: PostOutcome[] = [];
-    const attempt = async (): Promise<void> => {
-      const session = await sessionNow();
-      const isCut = struck.includes('lost-response') && attempts.length === 0;
-      // Text is encoded as the operator's default alphabet where it fits, else UCS-2; the library finds out.
-      const answered = await deliver(session, { ...fields, ...contentOf(body) }, clock.nowMs);
-      const outcome: PostOutcome = isCut
-        ? { kind: 'failed', reason: 'lost', cause: 'the response was lost', tookMs: answered.tookMs }
-        : answered;
-      if (isCut && session) {
-        bound.delete(session);
-        session.destroy();
-      }
-      attempts.push(outcome);
-      await ledger.append({
-        kind: 'webhook',
-        provider: 'smpp',
-        citizen: from,
-        messageId: id,
-        params: fields,
-        text: body,
-        attachments: 0,
-        url: 'deliver_sm',
-        attempt: attempts.length,
-        outcome,
-        faults: struck,
-      });
-      if (isCut) await attempt();
-    };
-    await attempt();
-    return { messageId: id, citizen: from, isRepeat, result: { kind: 'posted', attempts } };
+  async function takeSubmit(submit: Submit): Promise<void> {
+    const taken = await answerSubmit(context, submit, joiner);
+    if (taken) await reportReceipt(context, taken, () => sessions.newestOf(submit.account));
   }
 
-  return { name: 'smpp', channels: ['smpp'], router: Router(), sendFromCitizen };
+  return {
+    name: 'smpp',
+    channels: ['smpp'],
+    router: Router(),
+    sendFromCitizen: createSendInbound(context, sessions),
+  };
 }
 
-/** Longest `short_message` in bytes; GSM-7 and UCS-2 both stay below it with this many characters. */
-const maxShortChars = 70;
-
-function contentOf(body: string) {
-  return body.length <= maxShortChars ? { short_message: body } : { message_payload: body };
+function answer(pdu: Pdu, session: Session, status: number): void {
+  session.send(pdu.response({ command_status: status }));
 }
