@@ -9,19 +9,21 @@ const common = {
   PORT: '0',
   NATS_URL: 'nats://127.0.0.1:4222',
   KANAL_ADAPTER_KEY: Buffer.alloc(32, 1).toString('base64'),
-  PUBLIC_BASE_URL: 'https://kanal.example.go.id/',
   SPOOL_DIR: 'spool',
 };
 const twilio = {
+  PUBLIC_BASE_URL: 'https://kanal.example.go.id/',
   TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000001',
   TWILIO_AUTH_TOKENS: `${newer}, ${older}`,
 };
-const smpp = {
-  SMPP_HOST: '127.0.0.1',
-  SMPP_SYSTEM_ID: 'kanal',
-  SMPP_PASSWORD: 'rahasia',
-  SMPP_NUMBER: '1708',
+const operator = {
+  name: 'telkomsel',
+  host: '127.0.0.1',
+  systemId: 'kanal',
+  password: 'rahasia',
+  number: '1708',
 };
+const smpp = { SMPP_OPERATORS: JSON.stringify([operator]) };
 const env = { ...common, ...twilio };
 
 describe('smsConfigSchema', () => {
@@ -43,6 +45,9 @@ describe('smsConfigSchema', () => {
     ['TWILIO_MESSAGING_SERVICE_SID', 'MG1'],
     ['TWILIO_MESSAGES_PER_SECOND', '-7'],
     ['SMS_PROVIDER', 'carrier-pigeon'],
+    ['SMS_KEYWORDS', 'tanpa-instansi'],
+    ['SMPP_OPERATORS', '[{"password":"rahasia"}]'],
+    ['SMPP_PARTS_WAIT_MINUTES', '-7'],
   ])('%s=%s is refused by name, without its value', (name, value) => {
     const load = () => loadConfig(smsConfigSchema, { ...env, [name]: value });
     expect(load).toThrow(name);
@@ -50,12 +55,10 @@ describe('smsConfigSchema', () => {
   });
 
   test.each([
+    ['twilio', 'PUBLIC_BASE_URL'],
     ['twilio', 'TWILIO_ACCOUNT_SID'],
     ['twilio', 'TWILIO_AUTH_TOKENS'],
-    ['smpp', 'SMPP_HOST'],
-    ['smpp', 'SMPP_SYSTEM_ID'],
-    ['smpp', 'SMPP_PASSWORD'],
-    ['smpp', 'SMPP_NUMBER'],
+    ['smpp', 'SMPP_OPERATORS'],
   ])('%s needs %s, and nothing of the other provider', (SMS_PROVIDER, name) => {
     const provider = SMS_PROVIDER === 'smpp' ? smpp : twilio;
     const chosen = { ...common, ...provider, SMS_PROVIDER };
@@ -63,9 +66,12 @@ describe('smsConfigSchema', () => {
     expect(() => loadSmsConfig({ ...chosen, [name]: '' })).toThrow(`${name} is not set`);
   });
 
-  test('the boot log shows no token', () => {
-    const shown = JSON.stringify(redactedConfig(smsConfigSchema, loadConfig(smsConfigSchema, env)));
+  test('the boot log shows no secret', () => {
+    const config = loadConfig(smsConfigSchema, { ...env, ...smpp });
+    const shown = JSON.stringify(redactedConfig(smsConfigSchema, config));
     expect(shown).not.toContain(newer.slice(8));
+    expect(shown).not.toContain('rahasia');
     expect(shown).toContain('"twilioAuthTokensConfigured":true');
+    expect(shown).toContain('"smppOperatorsConfigured":true');
   });
 });

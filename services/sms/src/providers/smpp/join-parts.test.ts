@@ -1,14 +1,4 @@
-import {
-  array,
-  assert,
-  constantFrom,
-  integer,
-  nat,
-  property,
-  record,
-  shuffledSubarray,
-  uniqueArray,
-} from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { afterRelease, closeOverdue, doneForMs, isDone, keepPart, type PartsRecord } from './join-parts.js';
 import type { Part } from './part.js';
@@ -124,12 +114,12 @@ describe('afterRelease', () => {
 });
 
 /** What an operator may do with the parts of a message: any order, and any of them more than once. */
-const deliveries = integer({ min: 2, max: 8 }).chain((total) => {
+const deliveries = fc.integer({ min: 2, max: 8 }).chain((total) => {
   const seqs = Array.from({ length: total }, (_, index) => index + 1);
-  return record({
-    total: constantFrom(total),
-    order: shuffledSubarray(seqs, { minLength: total }),
-    repeats: array(record({ seq: constantFrom(...seqs), at: nat(20) }), { maxLength: 10 }),
+  return fc.record({
+    total: fc.constantFrom(total),
+    order: fc.shuffledSubarray(seqs, { minLength: total }),
+    repeats: fc.array(fc.record({ seq: fc.constantFrom(...seqs), at: fc.nat(20) }), { maxLength: 10 }),
   });
 });
 
@@ -145,8 +135,8 @@ function withRepeats(order: readonly number[], repeats: readonly { seq: number; 
 
 describe('whatever the operator does', () => {
   test('in any order and with any repeats, also after it is finished, it is one message', () => {
-    assert(
-      property(deliveries, nat(20), ({ total, order, repeats }, releasedAfter) => {
+    fc.assert(
+      fc.property(deliveries, fc.nat(20), ({ total, order, repeats }, releasedAfter) => {
         const seqs = withRepeats(order, repeats);
         let kept: PartsRecord | undefined;
         const messages: string[] = [];
@@ -165,16 +155,16 @@ describe('whatever the operator does', () => {
   });
 
   test('of many messages with one reference no part is lost, and none is in two of them', () => {
-    const written = uniqueArray(
-      record({ seq: integer({ min: 1, max: 3 }), words: integer({ min: 1, max: 9 }) }),
+    const written = fc.uniqueArray(
+      fc.record({ seq: fc.integer({ min: 1, max: 3 }), words: fc.integer({ min: 1, max: 9 }) }),
       {
         minLength: 1,
         maxLength: 20,
         selector: ({ seq, words: said }) => `${seq} ${said}`,
       },
     );
-    assert(
-      property(written, (parts) => {
+    fc.assert(
+      fc.property(written, (parts) => {
         const all = parts.map(({ seq, words: said }) => part(seq, `${seq} ${said}`));
         const kept = closeOverdue(keptOf(all), nowMs + 600 * minute, minute);
         const told = kept.closed.flatMap((group) => words(group) ?? []);
