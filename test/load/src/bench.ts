@@ -3,9 +3,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from './config.js';
 import { formatReport } from './format-report.js';
+import { formatSmpp } from './format-smpp.js';
 import { type BenchOptions, parseOptions, usage } from './options.js';
 import { differencesOf, type Report } from './report.js';
 import { runBench } from './run-bench.js';
+import { runSmpp, type SmppReport } from './run-smpp.js';
 import { startStack } from './stack.js';
 
 // Exit codes: 0 done and the books balance, 1 a difference or a failure, 2 wrong usage.
@@ -21,11 +23,24 @@ const afterTheBench = 999_999;
  */
 const variablesOf = {
   sms: {
-    service: { TWILIO_MESSAGES_PER_SECOND: '10000' },
+    service: () => ({ TWILIO_MESSAGES_PER_SECOND: '10000' }),
     sandbox: (firstCallbackMs: number) => ({ SMS_STATUS_DELAYS_MS: `${firstCallbackMs},0,0` }),
   },
+  smpp: {
+    service: ({ SMPP_OPERATORS: operators = '[]' }: Readonly<Record<string, string>>) => ({
+      SMPP_OPERATORS: JSON.stringify(
+        (JSON.parse(operators) as object[]).map((operator) => ({
+          ...operator,
+          messagesPerSecond: 10_000,
+          window: 100,
+          receipts: false,
+        })),
+      ),
+    }),
+    sandbox: () => ({}),
+  },
   whatsapp: {
-    service: { WHATSAPP_MESSAGES_PER_SECOND: '1000' },
+    service: () => ({ WHATSAPP_MESSAGES_PER_SECOND: '1000' }),
     sandbox: (firstCallbackMs: number) => ({
       WHATSAPP_STATUS_DELAYS_MS: `${firstCallbackMs},0`,
       WHATSAPP_STRANGERS: 'known',
@@ -59,23 +74,37 @@ async function bench(options: BenchOptions): Promise<number> {
   });
   const interrupt = () => void stack.stop().then(() => process.exit(130));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  let report: Report;
+  let report: Report | SmppReport;
   try {
     const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
-    report = await runBench({ stack, options, command, engines, log });
+    report = await run(options, { stack, command, engines, log });
   } finally {
     await stack.stop();
   }
 
-  const text = formatReport(report);
+  const text = report.channel === 'smpp' ? formatSmpp(report) : formatReport(report);
   process.stdout.write(`${text}\n`);
   await writeFile(`${folder}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
   if (options.markdown) await writeFile(`${folder}.md`, `${text}\n`);
   log(`results in ${folder}.json`);
-  if (differencesOf(report).length > 0) return 1;
+  if (isWrong(report)) return 1;
   if (options.profile !== undefined) log(`the CPU profile of ${options.profile} lies in ${folder}`);
   else await rm(folder, { recursive: true });
   return 0;
+}
+
+function run(
+  { channel, seconds, rate, ...options }: BenchOptions,
+  of: Omit<Parameters<typeof runSmpp>[0], 'seconds' | 'ratePerSecond'>,
+): Promise<Report | SmppReport> {
+  if (channel !== 'smpp') return runBench({ ...of, options: { ...options, channel, seconds, rate } });
+  if (rate === undefined) throw new Error('smpp is measured at a rate');
+  return runSmpp({ ...of, seconds, ratePerSecond: rate });
+}
+
+function isWrong(report: Report | SmppReport): boolean {
+  if (report.channel !== 'smpp') return differencesOf(report).length > 0;
+  return report.books.differences.length > 0 || report.violations.length > 0;
 }
 
 function readOptions(): BenchOptions | undefined {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /** The channels that can be measured. */
-export const benchChannels = ['sms', 'whatsapp'] as const;
+export const benchChannels = ['sms', 'smpp', 'whatsapp'] as const;
 
 /** A channel that can be measured. */
 export type BenchChannel = (typeof benchChannels)[number];
 
 /** One made-up message. The same channel, series and number always give the same one. */
 export interface CitizenMessage {
-  /** The provider's id: Twilio's `SM` and 32 hex digits, or a wamid. */
+  /** The provider's id: Twilio's `SM` and 32 hex digits, the sandbox's own by SMPP, or a wamid. */
   readonly id: string;
   /** The sender as the provider writes it: E.164, or a WhatsApp id, which has no plus. No two of a series share one. */
   readonly from: string;
@@ -35,9 +35,20 @@ export function citizenMessage(channel: BenchChannel, series: string, number: nu
   const trouble = troubles[number % troubles.length];
   const hash = createHash('sha256').update(`${series}:${number}`).digest();
   const phone = `6281200${100_000 + number}`;
-  return {
-    id: channel === 'sms' ? `SM${hash.toString('hex').slice(0, 32)}` : `wamid.${hash.toString('base64url')}`,
-    from: channel === 'sms' ? `+${phone}` : phone,
-    text: `${trouble}. Mohon segera ditangani, rumah nomor ${number + 1}.`,
-  };
+  const text = `${trouble}. Mohon segera ditangani, rumah nomor ${number + 1}.`;
+  const hex = hash.toString('hex').slice(0, 32);
+  switch (channel) {
+    case 'sms':
+      return { id: `SM${hex}`, from: `+${phone}`, text };
+    case 'smpp':
+      return { id: hex, from: `+${phone}`, text: lengthened(text, number) };
+    case 'whatsapp':
+      return { id: `wamid.${hash.toString('base64url')}`, from: phone, text };
+  }
+}
+
+/** Of five texts one takes two parts or three, by turns. */
+function lengthened(text: string, number: number): string {
+  if (number % 5 !== 0) return text;
+  return text.padEnd(number % 10 === 0 ? 250 : 400, ' Sudah dua minggu.');
 }

@@ -22,6 +22,8 @@ interface CallLine {
   readonly at: string;
   /** Null when the call names nobody the provider knows. */
   readonly citizen: string | null;
+  /** Of a call that creates a message, by SMPP of the one with its last part. */
+  readonly text?: string;
   readonly verdict: { readonly kind: string };
   readonly violations: readonly string[];
 }
@@ -40,7 +42,7 @@ export function tailLedger(path: string): LedgerTail {
         .split('\n')
         .filter((line) => line.includes('"kind":"call"'))
         .map((line) => JSON.parse(line) as CallLine)
-        .filter((line) => line.kind === 'call' && line.operation === 'message.create')
+        .filter((line) => line.kind === 'call' && isReply(line))
         .map((line) => ({
           to: line.citizen ?? '',
           isAccepted: line.verdict.kind === 'accepted',
@@ -49,6 +51,10 @@ export function tailLedger(path: string): LedgerTail {
         }));
     },
   };
+}
+
+function isReply({ operation, text }: CallLine): boolean {
+  return operation === 'message.create' || (operation === 'submit_sm' && text !== undefined);
 }
 
 async function readFrom(path: string, offset: number): Promise<Buffer> {

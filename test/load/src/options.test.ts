@@ -13,6 +13,8 @@ describe('parseOptions', () => {
       markdown: false,
     });
     expect(parseOptions(['--quick'])).toMatchObject({ seconds: 2, complaints: 1000 });
+    expect(parseOptions(['--channel', 'smpp'])).toMatchObject({ seconds: 60, rate: 500 });
+    expect(parseOptions(['--channel', 'smpp', '--quick'])).toMatchObject({ seconds: 5, rate: 50 });
     expect(parseOptions(['--quick', '--seconds', '5'])).toMatchObject({ seconds: 5, complaints: 1000 });
   });
 

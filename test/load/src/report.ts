@@ -1,4 +1,4 @@
-import type { BenchChannel } from './citizen-message.js';
+import type { BenchService } from './bench-service.js';
 import type { Machine } from './machine.js';
 import type { Difference } from './reconcile.js';
 import type { CopiesResult } from './run-copies.js';
@@ -11,7 +11,7 @@ export interface Report {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly command: string;
-  readonly channel: BenchChannel;
+  readonly channel: BenchService;
   readonly machine: Machine;
   readonly engines: { readonly nats: string; readonly mongodb: string };
   readonly hasCallbacks: boolean;

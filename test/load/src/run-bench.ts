@@ -1,3 +1,4 @@
+import type { BenchService } from './bench-service.js';
 import { describeMachine } from './machine.js';
 import type { BenchOptions } from './options.js';
 import type { Report } from './report.js';
@@ -15,7 +16,7 @@ const warmUpMessages = 1_000;
 /** All runs, one after the other, on a stack that has seen nothing yet. */
 export async function runBench(of: {
   readonly stack: Stack;
-  readonly options: BenchOptions;
+  readonly options: BenchOptions & { readonly channel: BenchService };
   readonly command: string;
   readonly engines: { readonly natsBin: string; readonly mongoBin: string };
   readonly log: (line: string) => void;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type BenchService, serviceOf } from './bench-service.js';
 import type { BenchChannel } from './citizen-message.js';
 import { countInbound } from './count-inbound.js';
 import { freePorts } from './free-ports.js';
@@ -14,6 +15,7 @@ export interface Stack {
   readonly mongoUri: string;
   readonly database: string;
   readonly ledgerPath: string;
+  readonly sandboxUrl: string;
   /** The running processes by name. */
   pids(): Readonly<Record<string, number>>;
   startRouter(): Promise<void>;
@@ -31,9 +33,9 @@ export interface StackOptions {
   readonly folder: string;
   readonly engines: { readonly natsBin: string; readonly mongoBin: string; readonly mongoKind: string };
   /** This service writes a CPU profile into `folder` when it stops. */
-  readonly profile: BenchChannel | 'router' | undefined;
-  /** More variables for the services and for the sandbox. */
-  readonly serviceVariables: Readonly<Record<string, string>>;
+  readonly profile: BenchService | 'router' | undefined;
+  /** More variables for the services, which have their own already, and for the sandbox. */
+  readonly serviceVariables: (own: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   readonly sandboxVariables: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
 }
@@ -61,7 +63,7 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
 
   const services = launcher.readServices(root);
   // The sandbox plays every provider, so it must know where the other adapters would be.
-  const names = ['nats', 'natsMonitor', 'mongodb', 'sandbox', ...services.map(({ name }) => name)];
+  const names = ['nats', 'natsMonitor', 'mongodb', 'sandbox', 'smpp', ...services.map(({ name }) => name)];
   const free = await freePorts(names.length);
   const ports = Object.fromEntries(names.map((name, index) => [name, free[index] ?? 0]));
   const portOf = (name: string) => ports[name] ?? 0;
@@ -94,7 +96,7 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
     secrets,
     ports,
     urls: { nats: nats.url, natsMonitor: monitorUrl, mongodb: mongo.url },
-    env: {},
+    env: { SMS_PROVIDER: options.channel === 'smpp' ? 'smpp' : 'twilio' },
   };
   const inherited = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
 
@@ -134,14 +136,12 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
     const service = services.find((candidate) => candidate.name === name);
     if (service === undefined) throw new Error(`deploy/services.json has no ${name}`);
     const entry = join(service.folder, service.entry);
-    return startNode(name, entry, {
-      ...launcher.serviceVariables(service, copy),
-      ...options.serviceVariables,
-    });
+    const own = launcher.serviceVariables(service, copy);
+    return startNode(name, entry, { ...own, ...options.serviceVariables(own) });
   };
   const sandbox = { ...launcher.sandboxVariables(copy), ...options.sandboxVariables };
   await startNode('sandbox', 'test/sandbox/dist/main.js', sandbox);
-  await startService(options.channel);
+  await startService(serviceOf(options.channel));
   await startService('router');
 
   return {
@@ -149,6 +149,7 @@ async function startParts(options: StackOptions, launcher: Launcher, warden: War
     mongoUri: mongo.url,
     database: launcher.commandVariables(copy)['MONGODB_DATABASE'] ?? '',
     ledgerPath: join(sandbox['SANDBOX_DATA_DIR'] ?? '', 'ledger.jsonl'),
+    sandboxUrl: `http://127.0.0.1:${portOf('sandbox')}`,
     pids: () => Object.fromEntries([...parts].map(([name, { pid }]) => [name, pid])),
     startRouter: () => startService('router'),
     async stopRouter() {
@@ -176,6 +177,12 @@ function targetOf(
         accountSid: secrets.twilioAccountSid,
         authToken: secrets.twilioAuthToken,
         account: of('SMS_NUMBER'),
+      };
+    case 'smpp':
+      return {
+        channel,
+        url: `http://127.0.0.1:${of('PORT')}/_sandbox/messages`,
+        account: '1708@operator',
       };
     case 'whatsapp':
       return {
