@@ -4,7 +4,7 @@ import type { CallEntry } from '../src/core/ledger-entry.js';
 import type { CitizenMessage, CitizenSend } from '../src/core/provider.js';
 import type { XSettings } from '../src/providers/x/settings.js';
 import { createSandbox, type Sandbox } from '../src/sandbox.js';
-import { type ProductDouble, startProductDouble } from './product-double.js';
+import { type ProductDouble, type ReceivedPost, startProductDouble } from './product-double.js';
 import { account, temporaryFolder } from './test-sandbox.js';
 
 /** Synthetic: the app, tokens and account of no one. */
@@ -32,15 +32,23 @@ export interface XStage {
   readonly url: string;
   readonly product: ProductDouble;
   /** POST with a body, GET without one. */
-  call(path: string, call?: XCall): Promise<Response>;
+  call(path: string, call?: XCall): Promise<XAnswer>;
   /** Asks the sandbox itself: PUT with a body by `method`, otherwise POST; GET without a body. */
-  control(path: string, body?: unknown, method?: string): Promise<Response>;
+  control(path: string, body?: unknown, method?: string): Promise<XAnswer>;
   /** A citizen writes, a mention unless told otherwise. */
   write(message: Partial<CitizenMessage>): Promise<CitizenSend>;
   /** The calls in the ledger. */
   calls(): Promise<readonly CallEntry[]>;
+  /** The first post to the product; throws when there is none. */
+  firstPost(): ReceivedPost;
   /** What the product was told, in order. */
   events(): readonly XEvent[];
+}
+
+/** An answer, into which tests look deep. */
+export interface XAnswer extends Response {
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  json(): Promise<any>;
 }
 
 /** An event as the product gets it. */
@@ -77,7 +85,12 @@ export async function setXStage(
   });
   onTestFinished(() => sandbox.close());
   const url = await sandbox.listen('127.0.0.1', 0);
-  const ask = (path: string, method: string | undefined, body: unknown, headers: Record<string, string>) =>
+  const ask = async (
+    path: string,
+    method: string | undefined,
+    body: unknown,
+    headers: Record<string, string>,
+  ) =>
     fetch(`${url}${path}`, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: { 'content-type': 'application/json', ...headers },
@@ -93,6 +106,11 @@ export async function setXStage(
     write: (message) =>
       sandbox.sendFromCitizen({ channel: 'x', from: 'Siti Aminah', body: 'Jalan berlubang', ...message }),
     calls: async () => (await sandbox.ledger.entries({ kind: 'call' })) as readonly CallEntry[],
+    firstPost: () => {
+      const [post] = product.posts;
+      if (post === undefined) throw new Error('the product was told nothing');
+      return post;
+    },
     events: () => product.posts.map(({ body }) => JSON.parse(body).data as XEvent),
   };
 }

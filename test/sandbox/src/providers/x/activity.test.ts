@@ -46,9 +46,9 @@ test.each([
   ['both', true, true],
   ['client', false, true],
 ] as const)('signatures: %s', async (signatures, hasLegacy, hasNew) => {
-  const { product, write } = await setXStage({ signatures });
+  const { firstPost, write } = await setXStage({ signatures });
   await write({});
-  const { headers, body } = product.posts[0] ?? { headers: {}, body: '' };
+  const { headers, body } = firstPost();
   expect(headers['x-twitter-webhooks-signature']).toBe(
     hasLegacy ? signX(xApp.consumerSecret, body) : undefined,
   );

@@ -12,7 +12,8 @@ test('what each thing costs', async () => {
   const { messageId } = await write({});
   const { citizen } = await write({ kind: 'dm' });
   await write({ kind: 'chat' });
-  await call(mentions);
+  await call(`${mentions}?expansions=author_id`);
+  await call(`tweets/${messageId}`);
   await call('users/me');
   await call('dm_events');
   await call('tweets', { body: { text: 'umum' } });
@@ -24,17 +25,16 @@ test('what each thing costs', async () => {
     charged: {
       'post-event': 1,
       'dm-event': 2,
-      'mention-read': 1,
-      'user-read': 1,
+      'owned-read': 4,
+      'user-read': 2,
       'dm-read': 1,
       'post-create': 1,
       'post-create-with-link': 1,
       'summoned-reply': 1,
-      'post-read': 3,
       'dm-create': 1,
     },
-    spentUsd: 0.301,
-    balanceUsd: 99.699,
+    spentUsd: 0.299,
+    balanceUsd: 99.701,
   });
 });
 

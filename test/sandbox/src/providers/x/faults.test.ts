@@ -41,10 +41,10 @@ test('duplicate and out of order', async () => {
 });
 
 test('a forged event', async () => {
-  const { sandbox, write, product } = await setXStage({ signatures: 'both' });
+  const { sandbox, write, firstPost } = await setXStage({ signatures: 'both' });
   sandbox.faults.set({ rules: [{ fault: 'wrong-signature', on: 'webhook', count: 1 }] });
   await write({});
-  const { headers, body } = product.posts[0] ?? { headers: {}, body: '' };
+  const { headers, body } = firstPost();
   expect(headers['x-twitter-webhooks-signature']).not.toBe(signX(xApp.consumerSecret, body));
   expect(headers['x-twitter-webhooks-signature-oauth2']).not.toBe(signX(xApp.clientSecret, body));
 });

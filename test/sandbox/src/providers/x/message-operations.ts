@@ -3,6 +3,7 @@ import type { Operation } from './calls.js';
 import { timeOfSnowflake } from './ids.js';
 import { conversationOf, type DirectMessage } from './messages.js';
 import { problems } from './problems.js';
+import { showMedia } from './show-media.js';
 import { showPerson } from './show-person.js';
 import type { Shown } from './show-post.js';
 import { readPage } from './timeline.js';
@@ -68,24 +69,24 @@ export function listMessages(world: World): Operation {
       const read = readPage(all, query, { least: 1, most: 100, usual: 100 });
       if (read.kind === 'refused') return read;
       const { items, meta } = read.page;
-      world.wallet.chargeReads(
-        'dm-read',
-        items.map(({ id }) => id),
-      );
       const fields = new Set(['id', 'event_type', 'text', ...String(eventFields ?? '').split(',')]);
-      const senders = new Set(items.map(({ senderId }) => senderId));
-      const users = String(query['expansions'] ?? '')
-        .split(',')
-        .includes('sender_id')
-        ? [...senders].flatMap((id) => world.people.find(id) ?? [])
-        : [];
+      const expansions = String(query['expansions'] ?? '').split(',');
+      const senders = new Set(expansions.includes('sender_id') ? items.map(({ senderId }) => senderId) : []);
+      const users = [...senders].flatMap((id) => world.people.find(id) ?? []);
+      const media = expansions.includes('attachments.media_keys') ? items.flatMap((item) => item.media) : [];
+      world.wallet.chargeReads('dm-read', items);
+      world.wallet.chargeReads('user-read', users);
+      const includes = {
+        ...(users.length === 0 ? {} : { users: users.map((user) => showPerson(user, wanted.view.user)) }),
+        ...(media.length === 0
+          ? {}
+          : { media: media.map((file) => showMedia(file, world.baseUrl(), wanted.view.media)) }),
+      };
       return {
         kind: 'done',
         answer: {
           ...(items.length === 0 ? {} : { data: items.map((item) => show(item, fields)) }),
-          ...(users.length === 0
-            ? {}
-            : { includes: { users: users.map((user) => showPerson(user, wanted.view.user)) } }),
+          ...(Object.keys(includes).length === 0 ? {} : { includes }),
           meta: {
             result_count: meta['result_count'],
             ...(meta['next_token'] ? { next_token: meta['next_token'] } : {}),
@@ -101,7 +102,7 @@ function withoutSenders(query: Shown): Shown {
   const { expansions, ...others } = query;
   const left = String(expansions ?? '')
     .split(',')
-    .filter((each) => each !== '' && each !== 'sender_id' && each !== 'participant_ids');
+    .filter((each) => each !== '' && !['sender_id', 'participant_ids'].includes(each));
   return { ...others, expansions: left.join(',') };
 }
 

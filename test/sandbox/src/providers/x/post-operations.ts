@@ -13,20 +13,15 @@ const both = ['user', 'app'] as const;
 
 /** `GET /2/users/:id/mentions` */
 export function listMentions(world: World): Operation {
-  return listPosts('mentions.list', world, 'mention-read', () => world.posts.mentions());
+  return listPosts('mentions.list', world, () => world.posts.mentions());
 }
 
 /** `GET /2/users/:id/tweets`: of our own account only. */
 export function listOwnPosts(world: World): Operation {
-  return listPosts('timeline.list', world, 'post-read', () => world.posts.by(world.us.id));
+  return listPosts('timeline.list', world, () => world.posts.by(world.us.id));
 }
 
-function listPosts(
-  name: string,
-  world: World,
-  price: 'mention-read' | 'post-read',
-  all: () => readonly Post[],
-): Operation {
+function listPosts(name: string, world: World, all: () => readonly Post[]): Operation {
   return {
     name,
     callers: both,
@@ -40,11 +35,8 @@ function listPosts(
       const read = readPage(all(), request.query, { least: 5, most: 100, usual: 10 });
       if (read.kind === 'refused') return read;
       const { items, meta } = read.page;
-      world.wallet.chargeReads(
-        price,
-        items.map(({ id }) => id),
-      );
       const { data, includes, errors } = showPosts(items, wanted.view, world);
+      chargeAll(world, 'owned-read', items, includes);
       return {
         kind: 'done',
         answer: {
@@ -80,11 +72,8 @@ export function fetchPosts(world: World, isOne: boolean): Operation {
       const gone = found.flatMap((each) =>
         each.kind === 'post' ? [] : [missing(each.kind, parameter, each.id)],
       );
-      world.wallet.chargeReads(
-        'post-read',
-        posts.map(({ id }) => id),
-      );
       const { data, includes, errors } = showPosts(posts, wanted.view, world);
+      chargeAll(world, 'post-read', posts, includes);
       const all = [...gone, ...errors];
       return {
         kind: 'done',
@@ -150,6 +139,18 @@ export function createPost(context: XContext, world: World): Operation {
       };
     },
   };
+}
+
+/** Posts, and what comes along with them. */
+function chargeAll(
+  { wallet }: World,
+  price: 'owned-read' | 'post-read',
+  posts: readonly Post[],
+  includes: ReturnType<typeof showPosts>['includes'],
+): void {
+  wallet.chargeReads(price, posts);
+  wallet.chargeReads('post-read', includes.tweets ?? []);
+  wallet.chargeReads('user-read', includes.users ?? []);
 }
 
 /** What was typed, without the names before it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../../test/test-sandbox.js';
-import { setXStage, type XStage, xApp } from '../../../test/x-stage.js';
+import { setXStage, type XAnswer, type XStage, xApp } from '../../../test/x-stage.js';
 
 const mentions = `users/${xApp.userId}/mentions`;
-const json = async (response: Response | Promise<Response>) => (await response).json();
+const json = async (response: XAnswer | Promise<XAnswer>) => (await response).json();
 
 /** Five mentions and more, by as many people. */
 async function hear({ write }: XStage, count: number): Promise<readonly string[]> {

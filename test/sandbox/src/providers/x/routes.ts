@@ -69,7 +69,7 @@ function fetchMe({ us, wallet }: World): Operation {
     run: ({ query }) => {
       const wanted = readView(query);
       if (wanted.kind === 'refused') return wanted;
-      wallet.chargeReads('user-read', [us.id]);
+      wallet.chargeReads('user-read', [us]);
       return { kind: 'done', answer: { data: showPerson(us, wanted.view.user) } };
     },
   };

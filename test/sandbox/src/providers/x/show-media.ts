@@ -3,16 +3,8 @@ import type { Shown } from './show-post.js';
 
 /** The fields one may ask for. */
 export const mediaFields = [
-  'media_key',
-  'type',
-  'url',
-  'preview_image_url',
-  'variants',
-  'width',
-  'height',
-  'duration_ms',
-  'alt_text',
-  'public_metrics',
+  ...['alt_text', 'duration_ms', 'height', 'media_key', 'non_public_metrics', 'organic_metrics'],
+  ...['preview_image_url', 'promoted_metrics', 'public_metrics', 'type', 'url', 'variants', 'width'],
 ];
 
 /** Where a file is: without a key, for anyone, as at `pbs.twimg.com`. */

@@ -1,5 +1,5 @@
 import type { Person } from './people.js';
-import type { Shown } from './show-post.js';
+import type { Shown, ShownThing } from './show-post.js';
 
 /** Everything there is to say of somebody. https://docs.x.com/x-api/fundamentals/data-dictionary#user */
 export function wholePerson({ id, name, username, isProtected, followers }: Person): Shown {
@@ -30,23 +30,30 @@ const usualFields = ['id', 'name', 'username'];
 /** The fields one may ask for. */
 export const personFields = [
   ...usualFields,
-  'created_at',
-  'description',
-  'entities',
-  'location',
-  'most_recent_tweet_id',
-  'pinned_tweet_id',
-  'profile_image_url',
-  'protected',
-  'public_metrics',
-  'receives_your_dm',
-  'url',
-  'verified',
-  'verified_type',
+  ...['affiliation', 'connection_status', 'created_at', 'description', 'entities', 'is_identity_verified'],
+  ...[
+    'location',
+    'most_recent_tweet_id',
+    'parody',
+    'pinned_tweet_id',
+    'profile_banner_url',
+    'profile_image_url',
+  ],
+  ...[
+    'protected',
+    'public_metrics',
+    'receives_your_dm',
+    'subscription_type',
+    'url',
+    'verified',
+    'verified_type',
+  ],
+  'withheld',
 ];
 
 /** Somebody with the fields asked for. */
-export function showPerson(person: Person, fields: readonly string[]): Shown {
+export function showPerson(person: Person, fields: readonly string[]): ShownThing {
   const wanted = new Set([...usualFields, ...fields]);
-  return Object.fromEntries(Object.entries(wholePerson(person)).filter(([name]) => wanted.has(name)));
+  const shown = Object.entries(wholePerson(person)).filter(([name]) => wanted.has(name));
+  return { id: person.id, ...Object.fromEntries(shown) };
 }

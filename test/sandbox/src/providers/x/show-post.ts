@@ -6,6 +6,9 @@ import { entitiesIn, lengthOf, maxShort, shortened, type TextEntity } from './te
 /** A JSON object as X answers it. */
 export type Shown = Readonly<Record<string, unknown>>;
 
+/** Such an object of something that has an id. */
+export type ShownThing = Shown & { readonly id: string };
+
 /** Half an hour or an hour, depending on X's page; the post itself says until when. */
 const editableMs = 3_600_000;
 const maxEdits = 5;
@@ -54,32 +57,36 @@ export function wholePost(post: Post, people: People): Shown {
 /** What a caller that names no fields is shown, and always. */
 const usualFields = ['id', 'text', 'edit_history_tweet_ids'];
 
-/** The fields one may ask for. */
+/** The fields one may ask for. https://docs.x.com/x-api/fundamentals/fields */
 export const postFields = [
   ...usualFields,
-  'attachments',
-  'author_id',
-  'context_annotations',
-  'conversation_id',
-  'created_at',
-  'display_text_range',
-  'edit_controls',
-  'entities',
-  'in_reply_to_user_id',
-  'lang',
-  'note_tweet',
-  'possibly_sensitive',
-  'public_metrics',
-  'referenced_tweets',
-  'reply_settings',
-  'source',
-  'withheld',
+  ...[
+    'article',
+    'attachments',
+    'author_id',
+    'card_uri',
+    'community_id',
+    'context_annotations',
+    'conversation_id',
+  ],
+  ...['created_at', 'display_text_range', 'edit_controls', 'entities', 'geo', 'in_reply_to_user_id', 'lang'],
+  ...['media_metadata', 'non_public_metrics', 'note_tweet', 'organic_metrics', 'possibly_sensitive'],
+  ...[
+    'promoted_metrics',
+    'public_metrics',
+    'referenced_tweets',
+    'reply_settings',
+    'scopes',
+    'source',
+    'withheld',
+  ],
 ];
 
 /** A post with the fields asked for. */
-export function showPost(post: Post, people: People, fields: readonly string[]): Shown {
+export function showPost(post: Post, people: People, fields: readonly string[]): ShownThing {
   const wanted = new Set([...usualFields, ...fields]);
-  return Object.fromEntries(Object.entries(wholePost(post, people)).filter(([name]) => wanted.has(name)));
+  const shown = Object.entries(wholePost(post, people)).filter(([name]) => wanted.has(name));
+  return { id: post.id, ...Object.fromEntries(shown) };
 }
 
 function entitiesField(text: string, { links }: Post, people: People): { readonly entities?: Shown } {

@@ -15,13 +15,13 @@ export interface View {
 
 /** The expansions one may ask for. */
 const expansions = [
-  'author_id',
-  'in_reply_to_user_id',
-  'referenced_tweets.id',
-  'referenced_tweets.id.author_id',
-  'attachments.media_keys',
-  'edit_history_tweet_ids',
-  'entities.mentions.username',
+  ...['attachments.media_keys', 'attachments.media_source_tweet', 'attachments.poll_ids', 'author_id'],
+  ...['edit_history_tweet_ids', 'entities.mentions.username', 'geo.place_id', 'in_reply_to_user_id'],
+  ...[
+    'referenced_tweets.id',
+    'referenced_tweets.id.attachments.media_keys',
+    'referenced_tweets.id.author_id',
+  ],
 ];
 
 /** Reads `tweet.fields`, `user.fields`, `media.fields` and `expansions`; a value X does not have is refused. */

@@ -1,10 +1,10 @@
 /**
  * What X charges, in thousandths of a US dollar. https://docs.x.com/x-api/getting-started/pricing and its changelog of
- * 2026-04-16. Assumed, because not stated: a summoned reply with a link costs what any post with a link costs; people
- * and posts that come along as `includes` cost nothing.
+ * 2026-04-16: our own posts and the mentions of us are owned reads. Assumed, because not stated: a summoned reply with a
+ * link costs what any post with a link costs; people and posts that come along as `includes` cost what they cost alone.
  */
 export const prices = {
-  'mention-read': 1,
+  'owned-read': 1,
   'post-read': 5,
   'user-read': 10,
   'dm-read': 10,
@@ -26,7 +26,7 @@ export interface Wallet {
   /** Takes the price, also where the balance then is below zero. */
   charge(item: Item): void;
   /** Takes the price of reading these, each once a day (UTC). */
-  chargeReads(item: Item, ids: readonly string[]): void;
+  chargeReads(item: Item, things: readonly { readonly id: string }[]): void;
   setBalance(usd: number): void;
   /** What was spent since the sandbox started, and what is left, US dollars. */
   statement(): {
@@ -52,12 +52,12 @@ export function createWallet(startUsd: number, nowMs: () => number): Wallet {
   return {
     hasCredits: () => balance > 0,
     charge,
-    chargeReads: (item, ids) => {
+    chargeReads: (item, things) => {
       const today = new Date(nowMs()).toISOString().slice(0, 10);
       if (today !== day) readToday.clear();
       day = today;
-      const sort = item === 'mention-read' ? 'post-read' : item;
-      for (const id of ids) {
+      const sort = item === 'owned-read' ? 'post-read' : item;
+      for (const { id } of things) {
         if (readToday.has(`${sort} ${id}`)) continue;
         readToday.add(`${sort} ${id}`);
         charge(item);
