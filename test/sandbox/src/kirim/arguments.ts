@@ -9,7 +9,7 @@ export type KirimRequest =
       /** Whether there is one of this name, the sandbox knows. */
       readonly channel: string;
       /** Set where the channel has several ways to write and this is not the usual one. */
-      readonly messageKind: 'comment' | undefined;
+      readonly messageKind: 'comment' | 'dm' | 'reply' | 'quote' | undefined;
       readonly text: string;
       /** Undefined: a fresh number. */
       readonly from: string | undefined;
@@ -21,19 +21,23 @@ export type KirimRequest =
     };
 
 /** Shown by `--help` and after a usage error. */
-export const usage = `Pakai (usage): npm run kirim -- sms|smpp|whatsapp|messenger|instagram|komentar "isi aduan" [pilihan]
+export const usage = `Pakai (usage): npm run kirim -- sms|smpp|whatsapp|messenger|instagram|komentar|x "isi aduan" [pilihan]
 
   komentar: di bawah kiriman Halaman Facebook, atau di Instagram dengan --di instagram
             (a comment under a post of the Page on Facebook; on Instagram with --di instagram)
+  x:        kiriman yang menyebut akun kita; lainnya dengan --jenis (a post that mentions our account; other ways
+            with --jenis)
 
-  --from +62…|NAMA   nomor warga, di Messenger, Instagram dan komentar nama atau ID angka; tanpa ini dibuat
-                     yang baru, jadi aduan baru (citizen's number, on Meta's channels a name or an id of
+  --from +62…|NAMA   nomor warga, di Messenger, Instagram, X dan komentar nama atau ID angka; tanpa ini dibuat
+                     yang baru, jadi aduan baru (citizen's number, on Meta's channels and X a name or an id of
                      digits; by default a fresh one, so a new complaint)
   --di TEMPAT        tempat komentar: facebook (baku) atau instagram (where the comment stands)
+  --jenis CARA       di X: sebutan (baku), dm, balasan atau kutipan kiriman kita yang terbaru
+                     (on X: a mention, a direct message, an answer to our newest post or a quote of it)
   --media PATH|URL   lampiran; selain di WhatsApp dan komentar boleh diulang
                      (attachment; may be repeated but on WhatsApp and in comments)
   --sid ID           nomor pesan tertentu (SMS: MessageSid, WhatsApp: wamid, Messenger dan Instagram: mid,
-                     komentar: ID komentar); bila sudah pernah dikirim, pesan yang sama dikirim ulang dan tidak
+                     komentar: ID komentar, X: ID kiriman atau pesan); bila sudah pernah dikirim, pesan yang sama dikirim ulang dan tidak
                      boleh ada balasan baru (a message id; one sent before: no new reply must come)
   --timeout DETIK    lama menunggu balasan, baku 30 (seconds to wait for the reply)
   --json             keluaran untuk mesin (output for machines)
@@ -42,6 +46,14 @@ Kode keluar (exit codes): 0 dibalas, atau kiriman ulang tanpa balasan baru (answ
   2 pemakaian salah (usage)   3 webhook ditolak (refused)   4 diterima tanpa balasan (accepted, no reply in time)
   5 sandbox tidak terjangkau (unreachable)   6 kiriman ulang dibalas lagi (a repeat was answered again)
 `;
+
+/** The ways to write on X, by their names here. */
+const xKinds: Readonly<Record<string, 'dm' | 'reply' | 'quote' | undefined>> = {
+  sebutan: undefined,
+  dm: 'dm',
+  balasan: 'reply',
+  kutipan: 'quote',
+};
 
 /** Reads the command line; never throws. */
 export function readArguments(args: readonly string[]): KirimRequest {
@@ -57,6 +69,7 @@ export function readArguments(args: readonly string[]): KirimRequest {
   const place = values.di ?? 'facebook';
   const timeoutSeconds = Number(values.timeout);
   const media = values.media ?? [];
+  const jenis = values.jenis ?? 'sebutan';
   const problem =
     word === undefined || !/^[a-z]+$/.test(word)
       ? `sebut kanal dahulu, misalnya sms atau whatsapp (name the channel first), bukan ${JSON.stringify(word ?? '')}`
@@ -70,15 +83,19 @@ export function readArguments(args: readonly string[]): KirimRequest {
               ? '--di hanya untuk komentar (only for komentar)'
               : place !== 'facebook' && place !== 'instagram'
                 ? '--di harus facebook atau instagram (facebook or instagram)'
-                : word === 'sms' && values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
-                  ? '--sid harus SM atau MM dan 32 angka heksadesimal kecil (SM or MM and 32 lower-case hex digits)'
-                  : undefined;
+                : values.jenis !== undefined && word !== 'x'
+                  ? '--jenis hanya untuk x (only for x)'
+                  : !(jenis in xKinds)
+                    ? '--jenis harus sebutan, dm, balasan atau kutipan (one of these)'
+                    : word === 'sms' && values.sid !== undefined && !/^(SM|MM)[0-9a-f]{32}$/.test(values.sid)
+                      ? '--sid harus SM atau MM dan 32 angka heksadesimal kecil (SM or MM and 32 lower-case hex digits)'
+                      : undefined;
   if (problem !== undefined || word === undefined) return { kind: 'wrong', problem: problem ?? '' };
   return {
     kind: 'send',
     ...(word === 'komentar'
       ? { channel: place, messageKind: 'comment' as const }
-      : { channel: word, messageKind: undefined }),
+      : { channel: word, messageKind: xKinds[jenis] }),
     text,
     from: values.from,
     messageId: values.sid,
@@ -95,6 +112,7 @@ function parse(args: readonly string[]) {
     options: {
       from: { type: 'string' },
       di: { type: 'string' },
+      jenis: { type: 'string' },
       media: { type: 'string', multiple: true },
       sid: { type: 'string' },
       timeout: { type: 'string', default: '30' },
