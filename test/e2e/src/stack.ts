@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);
 
 /** The parts of the product that run as processes of their own here. */
-export type PartName = 'sms' | 'whatsapp' | 'meta' | 'baileys' | 'router' | 'sandbox';
+export type PartName = 'sms' | 'whatsapp' | 'meta' | 'x' | 'baileys' | 'router' | 'sandbox';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -39,6 +39,8 @@ export interface Stack {
     readonly appSecret: string;
     readonly verifyToken: string;
   };
+  /** The agency's account at X, and what the sandbox signs with. */
+  readonly x: { readonly userId: string; readonly username: string; readonly consumerSecret: string };
   readonly database: string;
   /** Starts a part and waits until it listens (not until it is ready: an engine may be away on purpose). */
   start(part: PartName, more?: Variables): Promise<Child>;
@@ -59,6 +61,7 @@ const entries: Readonly<Record<PartName, string>> = {
   // The service with a stand-in for WhatsApp in it: there is no sandbox that speaks its protocol.
   baileys: 'services/whatsapp-baileys/test/double-main.mjs',
   meta: 'services/meta/dist/main.js',
+  x: 'services/x/dist/main.js',
   router: 'services/router/dist/main.js',
   sandbox: 'test/sandbox/dist/main.js',
 };
@@ -79,6 +82,7 @@ export async function startStack(
     baileysControl: await freePort(),
     baileysPage: await freePort(),
     meta: await freePort(),
+    x: await freePort(),
     smpp: await freePort(),
     router: await freePort(),
     sandbox: await freePort(),
@@ -88,6 +92,7 @@ export async function startStack(
     whatsapp: `http://127.0.0.1:${ports.whatsapp}`,
     baileys: `http://127.0.0.1:${ports.baileys}`,
     meta: `http://127.0.0.1:${ports.meta}`,
+    x: `http://127.0.0.1:${ports.x}`,
     router: `http://127.0.0.1:${ports.router}`,
     sandbox: `http://127.0.0.1:${ports.sandbox}`,
   };
@@ -127,6 +132,19 @@ export async function startStack(
     port: ports.smpp,
     receipts: true,
   }));
+  const x = {
+    userId: '1708000000000001708',
+    username: 'lapor1708',
+    consumerSecret: randomBytes(16).toString('hex'),
+  };
+  const xClient = {
+    X_CLIENT_ID: randomBytes(16).toString('base64url'),
+    X_CLIENT_SECRET: randomBytes(24).toString('base64url'),
+    X_REFRESH_TOKEN: randomBytes(32).toString('base64url'),
+    X_BEARER_TOKEN: randomBytes(32).toString('base64url'),
+    X_USER_ID: x.userId,
+    X_USERNAME: x.username,
+  };
   const metaAppId = '100000000001711';
   const pageToken = `EAA${randomBytes(24).toString('hex')}`;
   const instagramToken = `IGA${randomBytes(24).toString('hex')}`;
@@ -194,6 +212,19 @@ export async function startStack(
       INSTAGRAM_API_BASE_URL: urls.sandbox,
       MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
     },
+    x: {
+      ...bus,
+      PORT: String(ports.x),
+      KANAL_ADAPTER_KEY: secret(),
+      SPOOL_DIR: join(folder, 'spool-x'),
+      PUBLIC_BASE_URL: urls.x,
+      X_CONSUMER_SECRETS: x.consumerSecret,
+      ...xClient,
+      X_API_BASE_URL: urls.sandbox,
+      X_MONTHLY_BUDGET_USD: '50',
+      X_POLL_SECONDS: '60',
+      MEDIA_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${ports.sandbox}`,
+    },
     router: {
       ...bus,
       ...store,
@@ -225,6 +256,10 @@ export async function startStack(
       META_PAGE_TOKEN: pageToken,
       META_INSTAGRAM_ID: meta.instagramId,
       META_INSTAGRAM_TOKEN: instagramToken,
+      X_WEBHOOK_URL: `${urls.x}/webhooks/x`,
+      X_CONSUMER_SECRET: x.consumerSecret,
+      ...xClient,
+      X_BALANCE_USD: '100',
     },
   };
   const running = new Map<PartName, Child>();
@@ -238,6 +273,7 @@ export async function startStack(
     whatsapp,
     baileys,
     meta,
+    x,
     database,
     async start(part, more = {}) {
       const child = startChild(part, join(root, entries[part]), {

@@ -90,7 +90,10 @@ function note(bubble, ...parts) {
 /** How something was said, where that is not plain: publicly, or in private to a comment. @param {Entry} entry */
 function manner({ operation, params = {} }) {
   if ('changes' in params) return 'komentar';
-  if (operation === 'comment.create') return 'balasan umum';
+  const event = String(params['event_type'] ?? '');
+  if (event !== '') return event.startsWith('post.') ? 'kiriman umum' : 'pesan pribadi';
+  if (operation === 'comment.create' || operation === 'post.create') return 'balasan umum';
+  if (operation === 'dm.create') return 'balasan pribadi';
   return operation === 'private-reply.create' ? 'balasan pribadi' : '';
 }
 
@@ -112,6 +115,8 @@ function show(entry) {
     bubbles.set(id, bubble);
     bubble.dataset['manner'] = manner(entry);
     if (outcome?.kind === 'answered' && Number(outcome.status) < 300) return note(bubble, when, '✓ diterima');
+    // The provider tells nobody; the service finds it when it next asks.
+    if (outcome?.kind === 'unposted') return note(bubble, when, 'menunggu diambil');
     note(bubble, when, `✗ gagal, percobaan ${entry.attempt}`);
     // Retries repeat themselves; the first one says why.
     if (entry.attempt !== 1) return;

@@ -10,13 +10,16 @@
  * @property {string} hint
  * @property {number} maxLength
  * @property {string} service Who of the product listens.
- * @property {'number' | 'person'} address How a citizen is named: by a number, or by a name or Meta's id.
+ * @property {'number' | 'person'} address How a citizen is named: by a number, or by a name or the provider's id.
  * @property {(typed: string) => string} citizen The citizen's name in the ledger.
  */
 
 const asTyped = (/** @type {string} */ typed) => typed;
 /** @type {Pick<View, 'service' | 'address' | 'citizen'>} */
 const ofMeta = { service: 'Meta', address: 'person', citizen: asTyped };
+
+/** @type {Pick<View, 'service' | 'address' | 'citizen'>} */
+const ofX = { ...ofMeta, service: 'X' };
 
 /** By name, in the order in which they are offered. @type {Record<string, View>} */
 export const views = {
@@ -73,6 +76,23 @@ export const views = {
     message: 'komentar Instagram',
     hint: 'Tulis komentar…',
     maxLength: 2_200,
+  },
+  x: {
+    ...ofX,
+    channel: 'x',
+    name: 'X',
+    message: 'kiriman X',
+    hint: 'Tulis kiriman…',
+    maxLength: 4_000,
+  },
+  'x-dm': {
+    ...ofX,
+    channel: 'x',
+    kind: 'dm',
+    name: 'Pesan X',
+    message: 'pesan X',
+    hint: 'Tulis pesan…',
+    maxLength: 10_000,
   },
 };
 

@@ -10,6 +10,7 @@ import {
 import { partsOf, reply, setSmppStage } from '../../test/smpp-stage.js';
 import { account, setStage } from '../../test/test-sandbox.js';
 import { goodMessage, messagesIn, setWhatsAppStage } from '../../test/whatsapp-stage.js';
+import { setXStage, type XStageOptions, xApp } from '../../test/x-stage.js';
 import { kirim } from './kirim.js';
 
 /** A product that answers each new message once, through the sandbox's API. */
@@ -87,6 +88,8 @@ test.each([
   ['an operator elsewhere', ['sms', 'Halo', '--operator', 'satu']],
   ['parts elsewhere', ['sms', 'Halo', '--urutan', '3,1,2']],
   ['parts that are no numbers', ['smpp', 'Halo', '--urutan', '3;1']],
+  ['a way to write that is none', ['x', 'Halo', '--jenis', 'surat']],
+  ['a way to write where there are none', ['sms', 'Halo', '--jenis', 'dm']],
   ['a SID that is none', ['sms', 'Halo', '--sid', 'SM1']],
   ['an attachment that is not there', ['sms', 'Halo', '--media', 'no-such-file.png']],
 ])('2: %s', async (_label, args) => {
@@ -281,8 +284,71 @@ test('SMPP, 0: the parts in the order asked for, and the reply to all of them', 
   expect(partsOf(heard).map(({ header }) => header.slice(-2))).toEqual(['03', '01', '02']);
 });
 
+/** A product that answers what X tells it: a post publicly, a direct message directly. */
+async function xStage(options: XStageOptions = {}) {
+  let answered = 0;
+  const stage = await setXStage(options, async (post, response) => {
+    response.end();
+    const { event_type: type, payload } = JSON.parse(post.body).data;
+    answered += 1;
+    const text = `Aduan diterima. Nomor tiket: BTN-261124-7K3QXA${answered}`;
+    if (type === 'dm.received') {
+      const { sender_id: sender } = payload.direct_message_events[0].message_create;
+      await stage.call(`dm_conversations/with/${sender}/messages`, { body: { text } });
+    } else {
+      await stage.call('tweets', { body: { text, reply: { in_reply_to_tweet_id: payload.id } } });
+    }
+  });
+  const printed: string[] = [];
+  const run = (...args: string[]) =>
+    kirim([...args, '--timeout', '5'], {
+      sandboxUrl: stage.url,
+      print: (line) => void printed.push(line),
+      progress: () => undefined,
+      random: () => 0.1234567,
+    });
+  return { ...stage, run, printed };
+}
+
+test.each([
+  [[], 'ID kiriman', 'post.mention.create'],
+  [['--jenis', 'sebutan'], 'ID kiriman', 'post.mention.create'],
+  [['--jenis', 'dm'], 'ID pesan', 'dm.received'],
+  [['--jenis', 'balasan'], 'ID kiriman', 'post.reply.create'],
+  [['--jenis', 'kutipan'], 'ID kiriman', 'post.quote.create'],
+])('X, 0: the reply and its ticket, %s', async (args, id, type) => {
+  const { run, printed, call, events } = await xStage();
+  await call('tweets', { body: { text: 'Kami di sini' } });
+  expect(await run('x', 'Jalan berlubang', '--from', 'Siti Aminah', ...args)).toBe(0);
+  expect(printed.join()).toMatch(new RegExp(`${id}: +\\d+\n`));
+  expect(printed.join()).toContain('BTN-261124-7K3QXA1');
+  expect(events()[0]?.event_type).toBe(type);
+});
+
+test('X, 0: an event is lost, and the product answers once it has asked', async () => {
+  const { url, sandbox, call } = await setXStage();
+  sandbox.faults.set({ rules: [{ fault: 'lost', on: 'webhook', count: 1 }] });
+  const text = 'Aduan diterima. Nomor tiket: BTN-261124-7K3QXAB';
+  let hasAsked = false;
+  const ask = async () => {
+    if (hasAsked) return;
+    hasAsked = true;
+    const { data } = await (await call(`users/${xApp.userId}/mentions`)).json();
+    await call('tweets', { body: { text, reply: { in_reply_to_tweet_id: data[0].id } } });
+  };
+  const printed: string[] = [];
+  const code = await kirim(['x', 'Jalan berlubang', '--timeout', '5'], {
+    sandboxUrl: url,
+    print: (line) => void printed.push(line),
+    progress: () => void ask(),
+    random: () => 0.1234567,
+  });
+  expect(code).toBe(0);
+  expect(printed.join()).toContain('BTN-261124-7K3QXAB');
+});
+
 test('--help names every channel', async () => {
   const { run, printed } = await stageWithReplies();
   expect(await run('--help')).toBe(0);
-  expect(printed.join()).toContain('sms|smpp|whatsapp|messenger|instagram|komentar');
+  expect(printed.join()).toContain('sms|smpp|whatsapp|messenger|instagram|komentar|x');
 });

@@ -168,10 +168,12 @@ const channelWords: Readonly<Record<string, ChannelWords>> = {
   whatsapp: { message: 'Pesan WhatsApp', id: 'wamid' },
   messenger: { message: 'Pesan Messenger', id: 'mid' },
   instagram: { message: 'Pesan Instagram', id: 'mid' },
+  x: { message: 'Kiriman X', id: 'ID kiriman' },
 };
 
 function wordsOf(request: Pick<SendRequest, 'channel' | 'messageKind'> | undefined): ChannelWords {
   if (request?.messageKind === 'comment') return { message: 'Komentar', id: 'ID komentar' };
+  if (request?.messageKind === 'dm') return { message: 'Pesan X', id: 'ID pesan' };
   return channelWords[request?.channel ?? ''] ?? { message: 'Pesan', id: 'id' };
 }
 
