@@ -37,10 +37,12 @@ export function readAnswer(outcome: HttpOutcome, nowMs: number): XAnswer {
   const rateLimit = readRateLimit(headers, nowMs);
   const json = jsonOf(body);
   if (status >= 200 && status < 300) {
-    if (json === undefined && body !== '') return { answer: 'none', cause: `HTTP ${status} with no JSON`, status };
+    if (json === undefined && body !== '')
+      return { answer: 'none', cause: `HTTP ${status} with no JSON`, status };
     return { answer: 'done', data: json, ...(rateLimit && { rateLimit }) };
   }
-  if (status < 400 || status >= 500 || status === 408) return { answer: 'none', cause: `HTTP ${status}`, status };
+  if (status < 400 || status >= 500 || status === 408)
+    return { answer: 'none', cause: `HTTP ${status}`, status };
   const { type, title, detail, error, error_description } = problemSchema.parse(json);
   const row = rowOf(status, {
     type: type ?? '',

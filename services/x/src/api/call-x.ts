@@ -1,10 +1,10 @@
 import type { CallHttp, HttpOutcome } from '@kanal/adapter';
-import { type ITwitterApiClientPlugin, TwitterApi, type TwitterApiTokens } from 'twitter-api-v2';
+import { type ITwitterApiClientPlugin, TwitterApi, type TwitterApiOAuth2Init } from 'twitter-api-v2';
 import { readAnswer, type XAnswer } from './answer.js';
 
 /** Makes one call of X's API, never repeated. Never rejects for what X can do. */
 export type CallX = (
-  credentials: string | TwitterApiTokens,
+  credentials: string | TwitterApiOAuth2Init,
   request: (client: TwitterApi) => Promise<unknown>,
   signal: AbortSignal,
 ) => Promise<XAnswer>;
@@ -42,7 +42,7 @@ export function createCallX({ apiBaseUrl, callHttp, now }: CallXOptions): CallX 
         throw new Carried();
       },
     };
-    const client = new TwitterApi(credentials as TwitterApiTokens, { plugins: [carry] });
+    const client = new TwitterApi(credentials as string, { plugins: [carry] });
     try {
       await request(client);
     } catch (error) {
@@ -63,6 +63,8 @@ function methodOf(method: string): 'GET' | 'POST' | 'PUT' {
 
 function withoutBodyHeaders(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !['content-type', 'content-length'].includes(name.toLowerCase())),
+    Object.entries(headers).filter(
+      ([name]) => !['content-type', 'content-length'].includes(name.toLowerCase()),
+    ),
   );
 }

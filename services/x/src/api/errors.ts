@@ -131,7 +131,8 @@ export const xErrors: readonly XErrorRow[] = [
     action: 'misconfigured',
     match: { status: 402 },
     meaning: 'the balance at X is used up, or its spending limit is reached',
-    alert: 'buy credits in X’s developer console, or raise its spending limit; then compare X_MONTHLY_BUDGET_USD',
+    alert:
+      'buy credits in X’s developer console, or raise its spending limit; then compare X_MONTHLY_BUDGET_USD',
     page: pricePage,
   },
   {

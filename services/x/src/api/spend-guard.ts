@@ -2,7 +2,14 @@ import type { AdapterState } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
 import type { MicroDollars } from './micro-dollars.js';
 import type { ChargeKind, Prices } from './prices.js';
-import { type Entry, emptyLedger, enter, ledgerKey, type SpendLedger, spendLedgerSchema } from './spend-ledger.js';
+import {
+  type Entry,
+  emptyLedger,
+  enter,
+  ledgerKey,
+  type SpendLedger,
+  spendLedgerSchema,
+} from './spend-ledger.js';
 
 /** Whether a call may be made, and what becomes of its price. */
 export type Reservation =
