@@ -134,7 +134,7 @@ export function createSpendGuard(options: SpendGuardOptions): SpendGuard {
   }
 
   function start(): void {
-    running ??= drain().finally(() => (running = undefined));
+    running ??= drain();
   }
 
   async function drain(): Promise<void> {
@@ -150,6 +150,8 @@ export function createSpendGuard(options: SpendGuardOptions): SpendGuard {
         enterLater(batch.filter((each) => each.isCharge));
       });
     }
+    // In the same turn as the look at `waiting`: whoever comes after it starts anew.
+    running = undefined;
   }
 
   async function write(batch: readonly Waiting[]): Promise<void> {

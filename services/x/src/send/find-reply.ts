@@ -58,7 +58,7 @@ export async function findReply(
     const found = posts.find(
       (post) =>
         post.referenced_tweets?.some(({ type, id }) => type === 'replied_to' && id === inReplyTo) &&
-        wordsOf(post.note_tweet?.text ?? post.text) === wordsOf(text),
+        isSameText(text, post.note_tweet?.text ?? post.text),
     );
     if (found) return { evidence: 'stands', id: found.id };
     seen = { evidence: 'not-seen' };
@@ -69,15 +69,19 @@ export async function findReply(
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
 /**
- * The words of a post, as X gives them back and as we sent them: X writes `<`, `>` and `&` as HTML does, puts the names
- * that are answered in front, shortens links, and takes white space off the ends.
+ * Whether a post of ours, as X gives it back, has the words we sent: X writes `<`, `>` and `&` as HTML does, puts the
+ * names that are answered in front, shortens links, and takes white space off the ends.
  */
-export function wordsOf(text: string): string {
-  const plain = text.normalize('NFC').replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
-  const withoutLinks = twitterText
-    .extractUrls(plain)
-    .reduce((words, url) => words.replace(url, '\u0000'), plain);
-  return withoutLinks
+export function isSameText(ours: string, theirs: string): boolean {
+  return (
+    wordsOf(ours) === wordsOf(theirs.replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity))
+  );
+}
+
+function wordsOf(text: string): string {
+  const links = twitterText.extractUrls(text);
+  return links
+    .reduce((words, link) => words.replace(link, '\u0000'), text.normalize('NFC'))
     .replace(/^(?:\s*@[0-9A-Za-z_]{1,15}(?=\s))+/, '')
     .replace(/\s+/g, ' ')
     .trim();
