@@ -171,8 +171,15 @@ function asText(record: Printable): string[] {
     `from ${record.reporter.address}${record.agency ? ` to ${record.agency}` : ''}`,
     '',
     ...record.messages.flatMap(messageLines),
-    ...record.replies.map(({ delivery, text }) => `> ${delivery.status}  ${text}`),
+    ...record.replies.flatMap(replyLines),
   ];
+}
+
+/** Why a reply did not go out stands under it. */
+function replyLines({ delivery, text }: Printable['replies'][number]): string[] {
+  const told = 'code' in delivery ? [delivery.code, delivery.reason] : [];
+  const why = told.filter((part) => part !== undefined).join(': ');
+  return [`> ${delivery.status}  ${text}`, ...(why ? [`    ${why}`] : [])];
 }
 
 function messageLines(message: Printable['messages'][number]): string[] {
