@@ -3,6 +3,7 @@ import { isHttpUrl } from './core/http-url.js';
 import type { MetaSettings } from './providers/meta/settings.js';
 import type { SmppSettings } from './providers/smpp/settings.js';
 import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
+import type { XSettings } from './providers/x/settings.js';
 
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be in E.164');
 const httpUrl = z.string().refine(isHttpUrl, 'must be an http or https URL');
@@ -90,10 +91,40 @@ const smppSchema = z.object({
   SMPP_NUMBER: z.string().regex(/^\d{3,15}$/, 'must be 3 to 15 digits'),
 });
 
+/** The variables of X, which exists only when X_WEBHOOK_URL is set. */
+const xSchema = z.object({
+  /** Where the product listens for X; known to X, with its subscriptions, from the start. */
+  X_WEBHOOK_URL: httpUrl,
+  /** Signs webhooks and answers challenges. */
+  X_CONSUMER_SECRET: z.string().min(1),
+  X_CLIENT_ID: z.string().min(1),
+  /** Without it the app is a public client. */
+  X_CLIENT_SECRET: z.string().min(1).optional(),
+  /** The first refresh token; used once. */
+  X_REFRESH_TOKEN: z.string().min(1),
+  /** An access token that is good from the start. */
+  X_ACCESS_TOKEN: z.string().min(1).optional(),
+  /** Opens what the app may do by itself. */
+  X_BEARER_TOKEN: z.string().min(1),
+  /** The account: digits. */
+  X_USER_ID: z.string().regex(/^\d{5,19}$/, 'must be 5 to 19 digits'),
+  /** Its name without the @. */
+  X_USERNAME: z.string().regex(/^\w{4,15}$/, 'must be 4 to 15 letters, digits or _'),
+  /** Credits to begin with, US dollars. */
+  X_BALANCE_USD: z.coerce.number().default(100),
+  /** How long an access token is good. */
+  X_ACCESS_TOKEN_MS: z.coerce.number().int().min(1).default(7_200_000),
+  /** Length of the windows in which calls are counted. */
+  X_RATE_WINDOW_MS: z.coerce.number().int().min(1).default(900_000),
+  /** Which secrets sign a webhook. */
+  X_SIGNATURES: z.enum(['consumer', 'both', 'client']).default('consumer'),
+});
+
 type Environment = Readonly<Record<string, string | undefined>>;
 type WhatsAppConfig = z.output<typeof whatsappSchema>;
 type MetaConfig = z.output<typeof metaSchema>;
 type SmppConfig = z.output<typeof smppSchema>;
+type XConfig = z.output<typeof xSchema>;
 
 /** The configuration, parsed once. */
 export type SandboxConfig = Readonly<
@@ -101,6 +132,7 @@ export type SandboxConfig = Readonly<
     readonly whatsapp: WhatsAppConfig | undefined;
     readonly meta: MetaConfig | undefined;
     readonly smpp: SmppConfig | undefined;
+    readonly x: XConfig | undefined;
   }
 >;
 
@@ -114,10 +146,17 @@ export function loadConfig(env: Environment): SandboxConfig {
     .safeParse(given['WHATSAPP_WEBHOOK_URL'] === undefined ? undefined : given);
   const meta = metaSchema.optional().safeParse(given['META_WEBHOOK_URL'] === undefined ? undefined : given);
   const smpp = smppSchema.optional().safeParse(given['SMPP_PORT'] === undefined ? undefined : given);
-  if (base.success && whatsapp.success && meta.success && smpp.success) {
-    return Object.freeze({ ...base.data, whatsapp: whatsapp.data, meta: meta.data, smpp: smpp.data });
+  const x = xSchema.optional().safeParse(given['X_WEBHOOK_URL'] === undefined ? undefined : given);
+  if (base.success && whatsapp.success && meta.success && smpp.success && x.success) {
+    return Object.freeze({
+      ...base.data,
+      whatsapp: whatsapp.data,
+      meta: meta.data,
+      smpp: smpp.data,
+      x: x.data,
+    });
   }
-  const issues = [base, whatsapp, meta, smpp].flatMap(({ error }) => error?.issues ?? []);
+  const issues = [base, whatsapp, meta, smpp, x].flatMap(({ error }) => error?.issues ?? []);
   const problems = issues.map((issue) => {
     const name = issue.path.join('.');
     return `  ${name} ${given[name] === undefined ? 'is not set' : issue.message}`;
@@ -165,5 +204,25 @@ export function smppSettings(config: SmppConfig | undefined): SmppSettings | und
     systemId: config.SMPP_SYSTEM_ID,
     password: config.SMPP_PASSWORD,
     number: config.SMPP_NUMBER,
+  };
+}
+
+/** The provider's settings out of its variables. */
+export function xSettings(config: XConfig | undefined): XSettings | undefined {
+  if (config === undefined) return undefined;
+  return {
+    webhookUrl: config.X_WEBHOOK_URL,
+    consumerSecret: config.X_CONSUMER_SECRET,
+    clientId: config.X_CLIENT_ID,
+    clientSecret: config.X_CLIENT_SECRET,
+    refreshToken: config.X_REFRESH_TOKEN,
+    accessToken: config.X_ACCESS_TOKEN,
+    bearerToken: config.X_BEARER_TOKEN,
+    userId: config.X_USER_ID,
+    username: config.X_USERNAME,
+    balanceUsd: config.X_BALANCE_USD,
+    accessTokenMs: config.X_ACCESS_TOKEN_MS,
+    rateWindowMs: config.X_RATE_WINDOW_MS,
+    signatures: config.X_SIGNATURES,
   };
 }

@@ -19,4 +19,6 @@ export type { MetaSettings } from './providers/meta/settings.js';
 export type { TwilioSettings } from './providers/twilio/settings.js';
 export { signForm } from './providers/twilio/sign.js';
 export type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
+export type { XSettings } from './providers/x/settings.js';
+export { signX } from './providers/x/sign.js';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';

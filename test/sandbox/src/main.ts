@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { loadConfig, metaSettings, smppSettings, whatsappSettings } from './config.js';
+import { loadConfig, metaSettings, smppSettings, whatsappSettings, xSettings } from './config.js';
 import { createSandbox } from './sandbox.js';
 
 try {
@@ -19,6 +19,7 @@ try {
     whatsapp: whatsappSettings(config.whatsapp),
     meta: metaSettings(config.meta),
     smpp: smppSettings(config.smpp),
+    x: xSettings(config.x),
   });
   const url = await sandbox.listen(config.HOST, config.PORT);
   console.log(JSON.stringify({ msg: 'sandbox.listening', url, ledger: sandbox.ledger.path }));

@@ -17,6 +17,8 @@ import type { TwilioSettings } from './providers/twilio/settings.js';
 import { createTwilio } from './providers/twilio/twilio.js';
 import type { WhatsAppSettings } from './providers/whatsapp-cloud/settings.js';
 import { createWhatsAppCloud } from './providers/whatsapp-cloud/whatsapp-cloud.js';
+import type { XSettings } from './providers/x/settings.js';
+import { createX } from './providers/x/x.js';
 
 /** What a sandbox needs to know. */
 export interface SandboxOptions {
@@ -29,6 +31,8 @@ export interface SandboxOptions {
   readonly meta?: MetaSettings | undefined;
   /** Without it there is no SMSC. It listens as soon as the sandbox is put together. */
   readonly smpp?: SmppSettings | undefined;
+  /** Without it there is no X. */
+  readonly x?: XSettings | undefined;
   readonly clock?: Clock;
   /** 32 hexadecimal digits per call; tests give repeatable ones. */
   readonly newHex?: () => string;
@@ -102,10 +106,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       ? []
       : [await createWhatsAppCloud({ ...shared, ...options.whatsapp })]),
     ...(options.smpp === undefined ? [] : [await createSmpp({ ...shared, ...options.smpp })]),
+    ...(options.x === undefined ? [] : [await createX({ ...shared, ...options.x })]),
   ];
 
   const app = createApp([
     { at: '/_sandbox', router: createControlRoutes({ ledger, faults, providers, signal }) },
+    ...providers.flatMap(({ name, controls }) =>
+      controls === undefined ? [] : [{ at: `/_sandbox/${name}`, router: controls }],
+    ),
     ...providers.map(({ router }) => ({ at: '/', router })),
   ]);
 

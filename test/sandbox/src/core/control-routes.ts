@@ -30,7 +30,8 @@ const deletionSchema = z.strictObject({
   from: messageShape.from,
   isForged: z.boolean().default(false),
 });
-const handshakeSchema = z.strictObject({ channel: z.string(), verifyToken: z.string() });
+/** X has no verify token: its challenge is answered with a secret. */
+const handshakeSchema = z.strictObject({ channel: z.string(), verifyToken: z.string().default('') });
 
 const querySchema = z.object({
   since: z.coerce.number().int().min(0).optional(),

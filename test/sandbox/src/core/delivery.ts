@@ -32,15 +32,25 @@ export interface Parcel {
   readonly retry: RetryRules;
 }
 
-/** `deferred`: a fault holds the post back; the ledger will tell how it ended. */
+/**
+ * `deferred`: a fault holds the post back; the ledger will tell how it ended. `unposted`: nothing goes out, and only who
+ * asks the provider learns of it.
+ */
 export type DeliveryResult =
   | { readonly kind: 'posted'; readonly attempts: readonly PostOutcome[] }
-  | { readonly kind: 'deferred' };
+  | { readonly kind: 'deferred' }
+  | { readonly kind: 'unposted'; readonly cause: string };
 
 /** Posts parcels, with retries and with the faults in force; every attempt goes into the ledger. */
 export interface Delivery {
   /** Resolves with all attempts, or at once when a fault defers the post. */
   deliver(parcel: Parcel): Promise<DeliveryResult>;
+  /** Records what the provider posts to nobody. Resolves when it is in the ledger. */
+  keepBack(
+    entries: readonly ParcelEntry[],
+    cause: string,
+    faults?: readonly string[],
+  ): Promise<DeliveryResult>;
 }
 
 /** What a delivery is made of. */
@@ -95,11 +105,21 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     signal.throwIfAborted();
   }
 
+  const keepBack: Delivery['keepBack'] = async (entries, cause, faultNames = []) => {
+    const outcome = { kind: 'unposted' as const, cause };
+    await Promise.all(
+      entries.map((entry) => ledger.append({ ...entry, url: '', attempt: 0, outcome, faults: faultNames })),
+    );
+    return outcome;
+  };
+
   return {
+    keepBack,
     deliver: async (parcel) => {
       const [{ kind }] = parcel.entries;
       const struck = faults.strikePost(kind);
       const faultNames = struck.map(({ fault }) => fault);
+      if (faultNames.includes('lost')) return keepBack(parcel.entries, 'lost', faultNames);
       const signature = faultNames.includes('wrong-signature') ? 'wrong' : 'right';
       const copies = struck.reduce((sum, rule) => sum + (rule.fault === 'duplicate' ? rule.copies : 0), 0);
       const delay = struck.find((rule) => rule.fault === 'delay');

@@ -20,11 +20,16 @@ const postFaultSchemas = [
     heldAtMostMs: z.int().min(1).default(2_000),
     ...often,
   }),
+  /** The post never goes out: the product learns of it only when it asks. */
+  z.strictObject({ fault: z.literal('lost'), on: point, ...often }),
   /** The post is signed with another token, retries too: a forgery. */
   z.strictObject({ fault: z.literal('wrong-signature'), on: point, ...often }),
   /** Over a connection only: it ends before the product's response arrives, and the message is delivered again. */
   z.strictObject({ fault: z.literal('lost-response'), on: z.literal('webhook'), ...often }),
 ] as const;
+
+/** Which calls: those of this name in the ledger; without it those that create a message or a public answer. */
+const calls = { operation: z.string().optional(), ...often };
 
 const callFaultSchemas = [
   z.strictObject({
@@ -32,30 +37,30 @@ const callFaultSchemas = [
     retryAfterSeconds: z.int().min(0).default(1),
     /** The provider's code, where it has several for this; otherwise its general one. */
     errorCode: z.int().optional(),
-    ...often,
+    ...calls,
   }),
   z.strictObject({
     fault: z.literal('server-error'),
     status: z.int().min(500).max(599).default(500),
-    ...often,
+    ...calls,
   }),
   /** Accepted and recorded, but the caller never learns: the socket hangs or is reset. */
   z.strictObject({
     fault: z.literal('timeout-after-accept'),
     ending: z.enum(['hang', 'reset']).default('hang'),
-    ...often,
+    ...calls,
   }),
-  z.strictObject({ fault: z.literal('reset-before-accept'), ...often }),
+  z.strictObject({ fault: z.literal('reset-before-accept'), ...calls }),
   /** Accepted, and the answer says that this share of what the account may do is used up, where its headers do. */
   z.strictObject({
     fault: z.literal('near-limit'),
     percent: z.int().min(1).max(100).default(85),
     /** Until the account may go on, as the provider estimates it. */
     regainMinutes: z.int().min(0).default(0),
-    ...often,
+    ...calls,
   }),
   /** Accepted, and later reported as undelivered with this code of the provider, or its general one. */
-  z.strictObject({ fault: z.literal('undelivered'), errorCode: z.int().optional(), ...often }),
+  z.strictObject({ fault: z.literal('undelivered'), errorCode: z.int().optional(), ...calls }),
 ] as const;
 
 /** One rule of a plan. */

@@ -21,8 +21,11 @@ export interface Faults {
   tally(): readonly FaultTally[];
   /** The faults that strike the next post: any number of them together. */
   strikePost(point: PostFault['on']): readonly PostFault[];
-  /** The fault that strikes the next call: the first rule that does, or none. */
-  strikeCall(): CallFault | undefined;
+  /**
+   * The fault that strikes the next call: the first rule that does, or none. Calls that create nothing are struck by
+   * rules for their `operation` only.
+   */
+  strikeCall(operation?: string, isCreation?: boolean): CallFault | undefined;
 }
 
 interface Armed {
@@ -57,9 +60,12 @@ export function createFaults(): Faults {
       }
       return struck;
     },
-    strikeCall: () => {
+    strikeCall: (operation, isCreation = true) => {
       for (const candidate of armed) {
-        if (!('on' in candidate.rule) && strikes(candidate)) return candidate.rule;
+        if ('on' in candidate.rule) continue;
+        const wanted = candidate.rule.operation;
+        const isMeant = wanted === undefined ? isCreation : wanted === operation;
+        if (isMeant && strikes(candidate)) return candidate.rule;
       }
       return undefined;
     },

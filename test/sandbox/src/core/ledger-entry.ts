@@ -9,6 +9,12 @@ export type PostOutcome =
       readonly tookMs: number;
     };
 
+/** Nothing was posted: the product learns of it only when it asks. `cause` says why. */
+export interface Unposted {
+  readonly kind: 'unposted';
+  readonly cause: string;
+}
+
 /** What the sandbox, as the provider, decided about a call. */
 export type Verdict =
   | { readonly kind: 'accepted' }
@@ -31,13 +37,13 @@ interface EntryBase {
 }
 
 interface Post extends EntryBase {
-  /** Where it was posted. */
+  /** Where it was posted; empty when it was not. */
   readonly url: string;
-  /** 1 for the first try; retries count on. */
+  /** 1 for the first try; retries count on; 0 when nothing was posted. */
   readonly attempt: number;
   /** What was told, in the provider's names. */
   readonly params: Readonly<Record<string, unknown>>;
-  readonly outcome: PostOutcome;
+  readonly outcome: PostOutcome | Unposted;
 }
 
 /** One attempt to tell the product of a citizen's message. */

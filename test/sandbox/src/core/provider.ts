@@ -22,7 +22,7 @@ export interface CitizenMessage {
   /**
    * More parameters for the webhook, over those the provider sends: it may add some any day. Text for a form; for
    * WhatsApp any fields of the message object, and with a `type` among them the whole content; for Meta's other channels
-   * a merge patch (RFC 7396) over the event.
+   * a merge patch (RFC 7396) over the event; for X what the post is to be like.
    */
   readonly extraParams?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -75,4 +75,6 @@ export interface Provider {
     person: Pick<CitizenMessage, 'channel' | 'from'>,
     isForged: boolean,
   ): Promise<DeletionRequest>;
+  /** What this provider alone can be told to do, at `/_sandbox/<name>`. */
+  readonly controls?: Router;
 }

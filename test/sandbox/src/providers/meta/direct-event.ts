@@ -1,7 +1,7 @@
+import { asObject, mergePatch } from '../../core/merge-patch.js';
 import type { CitizenMedia } from '../../core/provider.js';
 import type { Account } from './account.js';
 import type { Citizen } from './citizens.js';
-import { asObject, mergePatch } from './merge-patch.js';
 
 /** A file with the address it has for a while. */
 export interface StoredMedia {

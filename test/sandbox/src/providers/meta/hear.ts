@@ -1,7 +1,7 @@
+import { asObject } from '../../core/merge-patch.js';
 import type { Citizen, Citizens } from './citizens.js';
 import type { Comments } from './comments.js';
 import type { ToldEvent } from './envelope.js';
-import { asObject } from './merge-patch.js';
 
 /** What the provider knows of citizens. */
 export interface Memory {

@@ -1,10 +1,10 @@
+import { asObject } from '../../core/merge-patch.js';
 import { type GraphError, graphErrors } from '../graph/errors.js';
 import type { GraphBody } from '../graph/read-body.js';
 import type { Account } from './account.js';
 import type { Citizen } from './citizens.js';
 import { metaErrors } from './errors.js';
 import type { Memory } from './hear.js';
-import { asObject } from './merge-patch.js';
 
 /** Whom a message would reach, or why it would not be taken. */
 export type SendJudgement =

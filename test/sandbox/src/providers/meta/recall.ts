@@ -1,7 +1,7 @@
+import { asObject } from '../../core/merge-patch.js';
 import type { ProviderContext } from '../../core/provider-context.js';
 import type { Slot } from './envelope.js';
 import { hear, type Memory } from './hear.js';
-import { asObject } from './merge-patch.js';
 import { providerName } from './settings.js';
 
 /** Fills the memory with what the ledger tells: who wrote what, and which comments have had their private reply. */

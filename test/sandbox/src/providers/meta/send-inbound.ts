@@ -1,6 +1,7 @@
 import { CitizenMessageError } from '../../core/citizen-message-error.js';
 import type { ParcelEntry } from '../../core/delivery.js';
 import type { MediaStore } from '../../core/media-store.js';
+import { mergePatch } from '../../core/merge-patch.js';
 import type { CitizenMessage, CitizenSend } from '../../core/provider.js';
 import { jsonParcel } from '../graph/json-parcel.js';
 import { signedPath } from '../graph/signed-path.js';
@@ -12,7 +13,6 @@ import { envelope, type ToldEvent } from './envelope.js';
 import { hear, type Memory } from './hear.js';
 import { digits, isCommentId, newCommentId, newMid } from './ids.js';
 import { type Kind, kindOf } from './kinds.js';
-import { mergePatch } from './merge-patch.js';
 import { contentNetwork, type MetaContext, providerName } from './settings.js';
 
 /** Where inbound messages leave their traces. */

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { asObject } from '../../core/merge-patch.js';
 import { accepted, type GraphCalls } from '../graph/calls.js';
 import { readBody } from '../graph/read-body.js';
 import type { Account } from './account.js';
@@ -6,7 +7,6 @@ import { create } from './create.js';
 import type { Memory } from './hear.js';
 import { newMid } from './ids.js';
 import { judgeSend } from './judge-send.js';
-import { asObject } from './merge-patch.js';
 import { reportMessage } from './report-events.js';
 import type { MetaContext } from './settings.js';
 import { metaSpec } from './spec.js';
