@@ -1,7 +1,7 @@
 import { memoryState } from '@kanal/testing';
 import { expect, test } from 'vitest';
 import { anOutboundPart } from '../fixtures/an-outbound-part.js';
-import { outgoingApp, outgoingNowMs } from '../fixtures/outgoing.js';
+import { outgoingApp, outgoingNowMs, stateWithToken } from '../fixtures/outgoing.js';
 import { type StandInAnswer, startXStandIn } from '../fixtures/x-stand-in.js';
 import type { XApi, XOutcome } from './x-api.js';
 
@@ -122,6 +122,26 @@ test('when X does not take the token a call is made once more with a new one', a
   } finally {
     x.close();
   }
+});
+
+test('an entry that waits for NATS ends with the call, and is given back when it comes after all', async () => {
+  const state = stateWithToken();
+  let arrive = (): void => {};
+  const there = new Promise<void>((resolve) => (arrive = resolve));
+  const read: typeof state.read = async (key) => {
+    if (key.startsWith('spend.')) await there;
+    return state.read(key);
+  };
+  const { api, spend } = anOutboundPart('http://127.0.0.1:9', { state: { ...state, read } });
+  expect(await api.createPost({ text: 'Halo', inReplyTo: '1' }, AbortSignal.timeout(100))).toEqual({
+    outcome: 'failed',
+    cause: 'KANAL_X_SPEND_UNAVAILABLE',
+    wasSent: false,
+  });
+  arrive();
+  await spend.idle();
+  await expect.poll(async () => (await spend.view()).ledger.spent).toBe(0);
+  expect((await state.read('spend.2026-11'))?.value).toEqual({ spent: 0, byKind: { reply: 0 } });
 });
 
 test.each<[string, Parameters<typeof anOutboundPart>[1], object]>([

@@ -5,6 +5,7 @@ import { createCountReads } from './count-reads.js';
 import type { ChargeKind, Prices } from './prices.js';
 import { directFields, ownPostFields, postFields } from './read-fields.js';
 import type { Reservation, SpendGuard } from './spend-guard.js';
+import { unlessAborted } from './unless-aborted.js';
 import type { UserTokens } from './user-token.js';
 import { hasLink, type XApi, type XOutcome } from './x-api.js';
 
@@ -102,24 +103,40 @@ export function createXApi(options: XApiOptions): XApi {
     request: Request,
     signal: AbortSignal,
   ): Promise<XOutcome> {
-    const reservation = await spend.reserve(kind, atMost, 'read');
+    const reservation = await reserve(kind, atMost, 'read', signal);
     if (reservation.reserved !== 'yes') return unpaid(reservation);
     const answer = await byUser(request, signal);
     if (answer.answer === 'done') {
       const charged = reads.count(answer.data, kind);
-      await reservation.settle(charged.own * prices[kind]);
+      await unlessAborted(reservation.settle(charged.own * prices[kind]), signal);
       spend.charge('post-read', charged.posts);
       spend.charge('user-read', charged.users);
-    } else await giveBack(reservation, answer);
+    } else await giveBack(reservation, answer, signal);
     return toOutcome(answer);
   }
 
   async function write(kind: ChargeKind, request: Request, signal: AbortSignal): Promise<XOutcome> {
-    const reservation = await spend.reserve(kind, 1, 'write');
+    const reservation = await reserve(kind, 1, 'write', signal);
     if (reservation.reserved !== 'yes') return unpaid(reservation);
     const answer = await byUser(request, signal);
-    if (answer.answer !== 'done') await giveBack(reservation, answer);
+    if (answer.answer !== 'done') await giveBack(reservation, answer, signal);
     return toOutcome(answer);
+  }
+
+  /** While NATS is away an entry may wait for longer than a call has. */
+  async function reserve(
+    kind: ChargeKind,
+    count: number,
+    purpose: 'read' | 'write',
+    signal: AbortSignal,
+  ): Promise<Reservation> {
+    const reserving = spend.reserve(kind, count, purpose);
+    const reservation = await unlessAborted(reserving, signal);
+    if (reservation) return reservation;
+    void reserving.then(async (late) => {
+      if (late.reserved === 'yes') await late.settle(0);
+    });
+    return { reserved: 'unavailable' };
   }
 
   /** Once more with another token when X does not take this one: it has then done nothing. */
@@ -150,9 +167,11 @@ interface NoToken {
 async function giveBack(
   reservation: Extract<Reservation, { reserved: 'yes' }>,
   { answer }: XAnswer | NoToken,
+  signal: AbortSignal,
 ): Promise<void> {
-  if (answer === 'refused' || answer === 'not-connected' || answer === 'no-token')
-    await reservation.settle(0);
+  if (answer === 'refused' || answer === 'not-connected' || answer === 'no-token') {
+    await unlessAborted(reservation.settle(0), signal);
+  }
 }
 
 function unpaid({ reserved }: Exclude<Reservation, { reserved: 'yes' }>): XOutcome {

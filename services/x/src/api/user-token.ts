@@ -3,6 +3,7 @@ import type { AdapterState } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
 import { type Exchanged, type ExchangeOptions, exchangeToken } from './exchange-token.js';
 import { adoptSeed, nextTokenStep, type TokenRecord, tokenRecordSchema } from './token-record.js';
+import { unlessAborted } from './unless-aborted.js';
 
 /** An access token, or why there is none. */
 export type UserToken =
@@ -84,7 +85,8 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
     }
     for (;;) {
       signal.throwIfAborted();
-      const standing = await read();
+      const standing = await unlessAborted(read(), signal);
+      if (!standing) continue;
       const next = nextTokenStep(standing.record, now(), refused);
       switch (next.step) {
         case 'use':
@@ -100,7 +102,7 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
           if (now() < notBeforeMs) return isStillGood ?? { token: 'unavailable' };
           // Goes on to its end when the caller gives up: what X has answered must be kept.
           exchanging ??= exchange(standing).finally(() => (exchanging = undefined));
-          await Promise.race([exchanging, aborted(signal)]);
+          await unlessAborted(exchanging, signal);
         }
       }
     }
@@ -196,10 +198,3 @@ const tokenAlerts = {
     whatToDo: 'compare X_CLIENT_ID and X_CLIENT_SECRET with the app in X’s developer console',
   },
 } as const;
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}
