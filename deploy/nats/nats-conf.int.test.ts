@@ -12,8 +12,8 @@ import {
   createStreamReader,
   inboundConsumers,
   mediaConsumer,
+  openBucket,
   openMediaFiles,
-  openSends,
   openWorkQueues,
   provision,
   readDurability,
@@ -140,12 +140,18 @@ describe('deploy/nats/nats.conf', () => {
     expect(await sms.publisher.publish(inbound())).toMatchObject({ duplicate: false });
     const many = Array.from({ length: 40 }, () => aPublication('STATUS', 'status.sms'));
     await sms.publisher.publishAll([...many, aPublication('MEDIA', 'media.sms.c')]);
-    const sends = await openSends(sms);
+    const bytes = (text: string) => Buffer.from(text);
+    const sends = await openBucket(sms, 'sends');
     const replies = Array.from({ length: 40 }, (_, index) => `reply-${index}`);
-    const revisions = await Promise.all(replies.map((reply) => sends.write(reply, 'claimed', 0)));
-    expect(await sends.write('reply-0', 'claimed by another', 0)).toBeUndefined();
-    expect(await sends.write('reply-0', 'sent', revisions[0] ?? 0)).toBeGreaterThan(0);
+    const revisions = await Promise.all(replies.map((reply) => sends.write(reply, bytes('claimed'), 0)));
+    expect(await sends.write('reply-0', bytes('claimed by another'), 0)).toBeUndefined();
+    expect(await sends.write('reply-0', bytes('sent'), revisions[0] ?? 0)).toBeGreaterThan(0);
     expect(Buffer.from((await sends.read('reply-0'))?.value ?? []).toString()).toBe('sent');
+    const state = await openBucket(sms, 'state');
+    const own = Array.from({ length: 40 }, (_, index) => `sms.parts.${index}`);
+    expect(await Promise.all(own.map((key) => state.write(key, bytes('kept'), 0)))).not.toContain(undefined);
+    expect(await state.keys('sms.parts.>')).toHaveLength(40);
+    await expect(state.write('meta.parts.1', bytes('another’s'), 0)).rejects.toThrow();
     const files = await openMediaFiles(sms);
     await files.putBlob({ name: 'file' }, new Uint8Array(300_000));
     await files.putBlob({ name: 'file' }, new Uint8Array(10));
@@ -154,8 +160,8 @@ describe('deploy/nats/nats.conf', () => {
     await files.delete('quarantined');
     expect(await files.getBlob('quarantined')).toBeNull();
     await busOf('router').publisher.publish(outbound());
-    const own = [senderConsumer('sms'), mediaConsumer('sms'), reparseConsumer('sms')];
-    expect(await takes(sms, own, 2)).toBe(2);
+    const consumers = [senderConsumer('sms'), mediaConsumer('sms'), reparseConsumer('sms')];
+    expect(await takes(sms, consumers, 2)).toBe(2);
   });
 
   it('lets the router take what came in and publish replies', async () => {

@@ -141,7 +141,7 @@ describe('kanal', () => {
       streams.publish(
         stored?.subject ?? '',
         Buffer.from(JSON.stringify({ ...message, id, externalId: id, text: undefined, ...of })),
-        { 'ce-type': 'kanal.inbound.v2', 'Nats-Msg-Id': id },
+        { 'ce-type': 'kanal.inbound.v3', 'Nats-Msg-Id': id },
       );
     const next = aNumber();
     const aliases = [from, next].map((value) => ({ type: 'phone', value }));

@@ -23,7 +23,7 @@ describe('the trace of an SMS', () => {
     const stored = [...(await streams.messages('INBOUND')), ...(await streams.messages('COMPLAINTS'))];
     await streams.close();
     expect(stored.map((message) => message.header.get('ce-type'))).toEqual([
-      'kanal.inbound.v2',
+      'kanal.inbound.v3',
       'kanal.complaint.v2',
     ]);
     expect(stored.filter((message) => message.header.has('traceparent'))).toEqual([]);

@@ -5,7 +5,7 @@ import { fromCitizen, fromPage, read, sentAt } from './fixtures/read-events.js';
 import { fixtureApp } from './fixtures/read-fixtures.js';
 
 /** What the kit adds to a draft. */
-const byKit = { schemaVersion: 2, id: 'a'.repeat(32), adapter: 'meta', receivedAt: sentAt };
+const byKit = { schemaVersion: 3, id: 'a'.repeat(32), adapter: 'meta', receivedAt: sentAt };
 const conversation = 'a'.repeat(16);
 const long = 'x'.repeat(70_000);
 

@@ -10,23 +10,25 @@ const log = createLog({ service: 'meta', level: config.LOG_LEVEL });
 log.info(redactedConfig(metaConfigSchema, config), 'service.starting');
 
 await startAdapter({
-  adapter: createMetaAdapter({
-    appSecrets: config.META_APP_SECRETS,
-    instagramAppSecrets: config.META_INSTAGRAM_APP_SECRETS ?? [],
-    appIds: config.META_APP_ID,
-    verifyToken: config.META_VERIFY_TOKEN,
-    accounts: joinAccounts({
-      pages: config.META_PAGES,
-      pageInstagram: config.META_PAGE_INSTAGRAM_ACCOUNTS,
-      instagram: config.META_INSTAGRAM_ACCOUNTS,
+  name: 'meta',
+  createAdapter: () =>
+    createMetaAdapter({
+      appSecrets: config.META_APP_SECRETS,
+      instagramAppSecrets: config.META_INSTAGRAM_APP_SECRETS ?? [],
+      appIds: config.META_APP_ID,
+      verifyToken: config.META_VERIFY_TOKEN,
+      accounts: joinAccounts({
+        pages: config.META_PAGES,
+        pageInstagram: config.META_PAGE_INSTAGRAM_ACCOUNTS,
+        instagram: config.META_INSTAGRAM_ACCOUNTS,
+      }),
+      apiBaseUrls: { facebook: config.GRAPH_API_BASE_URL, instagram: config.INSTAGRAM_API_BASE_URL },
+      apiVersion: config.GRAPH_API_VERSION,
+      publicBaseUrl: config.PUBLIC_BASE_URL,
+      messagesPerSecond: config.META_MESSAGES_PER_SECOND,
+      now: Date.now,
+      log,
     }),
-    apiBaseUrls: { facebook: config.GRAPH_API_BASE_URL, instagram: config.INSTAGRAM_API_BASE_URL },
-    apiVersion: config.GRAPH_API_VERSION,
-    publicBaseUrl: config.PUBLIC_BASE_URL,
-    messagesPerSecond: config.META_MESSAGES_PER_SECOND,
-    now: Date.now,
-    log,
-  }),
   config,
   log,
   metrics: createMetrics('meta'),

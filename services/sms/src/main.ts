@@ -9,7 +9,8 @@ const log = createLog({ service: 'sms', level: config.LOG_LEVEL });
 log.info(redactedConfig(smsConfigSchema, config), 'service.starting');
 
 await startAdapter({
-  adapter: createSmsAdapter(config, log),
+  name: 'sms',
+  createAdapter: () => createSmsAdapter(config, log),
   config,
   log,
   metrics: createMetrics('sms'),

@@ -77,7 +77,13 @@ export async function startWhatsappBaileys(
   if (token === undefined) {
     log.warn({ whatToDo: 'set BAILEYS_PAGE_TOKEN, or start it in a terminal' }, 'baileys.page-closed');
   }
-  const running = await startAdapter({ adapter, config, log, metrics });
+  const running = await startAdapter({
+    name: 'baileys',
+    createAdapter: () => adapter,
+    config,
+    log,
+    metrics,
+  });
   running.shutdown.add('ingress', 'channel-page', () => page.close());
   running.shutdown.add('store', 'mongodb', () => client.close());
   return { ...running, pagePort: page.port };

@@ -9,7 +9,8 @@ const log = createLog({ service: 'whatsapp', level: config.LOG_LEVEL });
 log.info(redactedConfig(whatsappConfigSchema, config), 'service.starting');
 
 await startAdapter({
-  adapter: createWhatsappAdapter(config, log),
+  name: 'whatsapp',
+  createAdapter: () => createWhatsappAdapter(config, log),
   config,
   log,
   metrics: createMetrics('whatsapp'),

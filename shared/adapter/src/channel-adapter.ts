@@ -139,6 +139,14 @@ export interface ConnectionSource {
   open(intake: Intake): Connection;
 }
 
+/** A page for the people who run the channel: how it stands, and what to do. Nothing can be changed on it. */
+export interface AdminPage {
+  /** Beside `/readyz`, and like it not for the world. */
+  readonly path: string;
+  /** @returns a whole HTML document. */
+  render(): Promise<string>;
+}
+
 /** A token bucket: `burst` at once, then `perSecond`. */
 export interface Rate {
   readonly perSecond: number;
@@ -157,6 +165,7 @@ export interface ChannelAdapter {
   readonly provider: string;
   readonly routes: readonly WebhookRoute[];
   readonly connection?: ConnectionSource;
+  readonly page?: AdminPage;
   readonly rates: { readonly account: Rate; readonly recipient: Rate };
   /**
    * Calls the provider once, and again only after an answer that nothing was sent. Never throws for what a provider

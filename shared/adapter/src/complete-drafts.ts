@@ -125,7 +125,7 @@ function completeMessage(draft: InboundDraft, context: DraftContext): InboundMes
   const { channel, account } = draft;
   return {
     ...draft,
-    schemaVersion: 2,
+    schemaVersion: 3,
     adapter: context.adapter,
     id: inboundId(channel, account, draft.externalId),
     conversation: conversationId(

@@ -6,16 +6,19 @@ export interface AdapterKeys {
   readonly conversationKey: Uint8Array;
   /** Seals what lies in the spool. */
   readonly spoolKey: Uint8Array;
+  /** Seals what the adapter keeps in the bucket `state`. */
+  readonly stateKey: Uint8Array;
 }
 
 /**
  * The adapter's keys from the one secret of the deployment, by HKDF-SHA-256 (RFC 5869). The labels are part of
- * the data format: changing one splits running conversations or makes a full spool unreadable.
+ * the data format: changing one splits running conversations or makes a full spool or what is kept unreadable.
  */
 export function deriveKeys(adapterKey: Uint8Array): AdapterKeys {
   return {
     conversationKey: derive(adapterKey, 'kanal conversation v1'),
     spoolKey: derive(adapterKey, 'kanal spool v1'),
+    stateKey: derive(adapterKey, 'kanal state v1'),
   };
 }
 

@@ -7,7 +7,7 @@ import { aLetterCall, createLetterAdapter, signLetters } from '../test/letter-ad
 import { recordingLog } from '../test/quiet-log.js';
 import { createAdapterMetrics } from './adapter-metrics.js';
 import { createAdmission } from './admission.js';
-import type { WebhookRoute } from './channel-adapter.js';
+import type { AdminPage, WebhookRoute } from './channel-adapter.js';
 import { createHost } from './host.js';
 import { createIngest } from './ingest.js';
 import { type Listening, listen } from './listen.js';
@@ -24,6 +24,7 @@ async function start(
     maxRequests?: number;
     canKeep?: boolean;
     answer?: WebhookRoute['answer'];
+    page?: AdminPage;
   } = {},
 ) {
   const adapter = createLetterAdapter('http://127.0.0.1:9');
@@ -50,7 +51,10 @@ async function start(
     log,
     now: () => Date.UTC(2026, 10, 24, 3),
   });
-  listening = await listen(createHost({ webhooks, health, metrics, log }), { host: '127.0.0.1', port: 0 });
+  listening = await listen(createHost({ webhooks, page: options.page, health, metrics, log }), {
+    host: '127.0.0.1',
+    port: 0,
+  });
   const { port } = listening;
   const url = `http://127.0.0.1:${port}`;
   const post = (body: Uint8Array, headers: Record<string, string> = { 'x-signature': signLetters(body) }) =>
@@ -101,6 +105,17 @@ describe('host', () => {
     const response = await post(body);
     expect([response.status, await response.text()]).toEqual([200, '{"code":"K7Q2"}']);
     expect(asked).toEqual([Buffer.from(body).toString()]);
+  });
+
+  it('shows the adapter’s page as it stands now, and nothing in it may be cached or run', async () => {
+    let sold = 0;
+    const { url } = await start({ page: { path: '/saluran', render: async () => `<p>${++sold}</p>` } });
+    await fetch(`${url}/saluran`);
+    const response = await fetch(`${url}/saluran`);
+    expect([response.status, await response.text()]).toEqual([200, '<p>2</p>']);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect((await fetch(`${(await start()).url}/saluran`)).status).toBe(404);
   });
 
   it('answers a forged call with 403 and nothing else', async () => {

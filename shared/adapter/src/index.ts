@@ -1,6 +1,8 @@
 export { type AdapterConfig, adapterConfigSchema } from './adapter-config.js';
+export { type AdapterState, createAdapterState, type KeptState } from './adapter-state.js';
 export { type CallHttp, createCallHttp, type HttpOutcome } from './call-http.js';
 export type {
+  AdminPage,
   ChannelAdapter,
   Connection,
   ConnectionSource,

@@ -46,7 +46,7 @@ describe('a message that has to be asked for', () => {
     expect(await lookUp(lookup)).toBe('found');
     expect(await lookUp(lookup)).toBe('found');
     const [message, file, ...again] = publications;
-    expect(fromWire(inboundKind, 'kanal.inbound.v2', message?.body ?? Buffer.of())).toMatchObject({
+    expect(fromWire(inboundKind, 'kanal.inbound.v3', message?.body ?? Buffer.of())).toMatchObject({
       adapter: 'sms',
       externalId: 'a',
       text: 'Lampu jalan mati',

@@ -1,4 +1,5 @@
 import { createBus } from '@kanal/bus';
+import type { AdapterName } from '@kanal/contracts';
 import {
   createCrash,
   createHealth,
@@ -10,6 +11,7 @@ import {
 } from '@kanal/runtime';
 import type { AdapterConfig } from './adapter-config.js';
 import { createAdapterMetrics, watchSpool } from './adapter-metrics.js';
+import { type AdapterState, createAdapterState } from './adapter-state.js';
 import { createAdmission } from './admission.js';
 import type { ChannelAdapter } from './channel-adapter.js';
 import { deriveKeys } from './derive-keys.js';
@@ -26,7 +28,9 @@ import { createWebhookListener } from './webhook-listener.js';
 
 /** What a running adapter needs. */
 export interface StartAdapterOptions {
-  readonly adapter: ChannelAdapter;
+  readonly name: AdapterName;
+  /** Called once. `state` is there before NATS is: until then its methods reject. */
+  readonly createAdapter: (state: AdapterState) => ChannelAdapter;
   /** Without the public address, which only an adapter itself uses: one that nobody calls has none. */
   readonly config: Omit<AdapterConfig, 'PUBLIC_BASE_URL'>;
   readonly log: Log;
@@ -45,12 +49,12 @@ export interface RunningAdapter {
  * @throws when it cannot begin at all: the port or the spool is taken, or the spool has another key.
  */
 export async function startAdapter({
-  adapter,
+  name: service,
+  createAdapter,
   config,
   log,
   metrics,
 }: StartAdapterOptions): Promise<RunningAdapter> {
-  const service = adapter.name;
   const tracing = await startTracing({ service, endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT });
   const health = createHealth();
   const shutdown = createShutdown({ log, health, timeoutMs: config.SHUTDOWN_TIMEOUT_MS });
@@ -68,6 +72,7 @@ export async function startAdapter({
     log,
     metrics,
   });
+  const adapter = createAdapter(createAdapterState(bus, service, keys.stateKey));
   const spool = await openSpool({
     folder: config.SPOOL_DIR,
     spoolKey: keys.spoolKey,
@@ -124,7 +129,7 @@ export async function startAdapter({
     metrics,
     counters,
   });
-  const listening = await listen(createHost({ webhooks, health, metrics, log }), {
+  const listening = await listen(createHost({ webhooks, page: adapter.page, health, metrics, log }), {
     host: config.HOST,
     port: config.PORT,
   });

@@ -1,4 +1,4 @@
-import { type Bus, type Consumption, openMediaFiles, openSends } from '@kanal/bus';
+import { type Bus, type Consumption, openBucket, openMediaFiles, topologyNames } from '@kanal/bus';
 import type { MediaRequest, Publication } from '@kanal/contracts';
 import { backoffMs, type CrashPoint, type Log, type Metrics } from '@kanal/runtime';
 import type { AdapterConfig } from './adapter-config.js';
@@ -60,7 +60,10 @@ export function startConsumers(options: ConsumersOptions): { stop(): Promise<voi
 
 async function startAll(options: ConsumersOptions, stopping: AbortSignal): Promise<Consumption[]> {
   const { adapter, bus, largeParts, keys, crash, log, metrics, counters } = options;
-  const connected = await unlessAborted(Promise.all([openSends(bus), openMediaFiles(bus)]), stopping);
+  const connected = await unlessAborted(
+    Promise.all([openBucket(bus, topologyNames.sendsBucket), openMediaFiles(bus)]),
+    stopping,
+  );
   if (!connected) return [];
   const [sends, files] = connected;
   const publish = (publication: Publication) => bus.publisher.publish(publication);

@@ -5,7 +5,8 @@ import { createLetterAdapter } from './letter-adapter.js';
 /** A whole adapter as a service's `main.ts` starts it; prints its port when it takes webhooks. */
 const config = loadConfig(adapterConfigSchema, process.env);
 const { port } = await startAdapter({
-  adapter: createLetterAdapter(process.env['PROVIDER_URL'] ?? ''),
+  name: 'sms',
+  createAdapter: () => createLetterAdapter(process.env['PROVIDER_URL'] ?? ''),
   config,
   log: createLog({ service: 'sms', level: 'fatal', destination: process.stderr }),
   metrics: createMetrics('sms'),

@@ -1,4 +1,4 @@
-import { createBus, openSends } from '@kanal/bus';
+import { createBus, openBucket } from '@kanal/bus';
 import { type CrashPoint, createCrash, createLog, createMetrics } from '@kanal/runtime';
 import { createAdapterMetrics } from '../src/adapter-metrics.js';
 import { pause } from '../src/pause.js';
@@ -25,7 +25,7 @@ const counters = createAdapterMetrics(metrics);
 const stopping = new AbortController();
 const sendReply = createSendReply({
   adapter,
-  ledger: createSendLedger(await openSends(bus)),
+  ledger: createSendLedger(await openBucket(bus, 'sends')),
   limiter: createRateLimiter({ ...adapter.rates, now, sleep: pause }),
   publish: (publication) => bus.publisher.publish(publication),
   metrics: counters,

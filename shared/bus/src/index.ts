@@ -1,3 +1,4 @@
+export { type Bucket, type KeptValue, openBucket, type WriteOptions } from './bucket.js';
 export { bury, type Failed, type Failure } from './bury.js';
 export { type Bus, type BusOptions, createBus } from './bus.js';
 export { BusError, type BusErrorCode, busErrors } from './bus-error.js';
@@ -12,7 +13,6 @@ export type { Change, Drift } from './plan-change.js';
 export { type ProvisionOptions, provision } from './provision.js';
 export type { Publisher, PublishOptions } from './publisher.js';
 export { removeMessage } from './remove-message.js';
-export { type KeptValue, openSends, type Sends } from './sends.js';
 export type { StreamSizes } from './stream-configs.js';
 export { createStreamReader, type ReadOptions, type StreamReader } from './stream-reader.js';
 export {

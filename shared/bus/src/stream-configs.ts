@@ -1,6 +1,6 @@
 import { DiscardPolicy, RetentionPolicy, StorageType, type StreamConfig } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/nats-core';
-import { type KanalStream, topologyNames } from './topology.js';
+import { type BucketName, type KanalStream, topologyNames } from './topology.js';
 
 /** A stream as it has to be: exactly these fields are compared with the server's and set there. */
 export type DesiredStream = Partial<StreamConfig> & Pick<StreamConfig, 'name' | 'subjects'>;
@@ -45,7 +45,7 @@ const shapes: readonly Shape[] = [
   },
   { name: 'MEDIA', subjects: ['media.>'], retention: 'workqueue', share: 0.05, atomic: true },
   { name: 'REPARSE', subjects: ['reparse.*'], retention: 'workqueue', share: 0.02 },
-  { name: 'DLQ', subjects: ['dlq.*'], retention: 'limits', share: 0.05 },
+  { name: 'DLQ', subjects: ['dlq.*'], retention: 'limits', share: 0.03 },
   {
     name: 'COMPLAINTS',
     subjects: ['complaint.*'],
@@ -67,12 +67,27 @@ const shapes: readonly Shape[] = [
 ];
 
 /**
- * Every stream with its configuration, the two that carry buckets included. All are on disk, and a full one refuses
+ * Every stream with its configuration, the those that carry buckets included. All are on disk, and a full one refuses
  * new messages: nothing accepted is thrown away to make room.
  */
 export function streamConfigs({ maxStoreBytes = 20 * gib, replicas = 1 }: StreamSizes = {}): DesiredStream[] {
   const common = { storage: StorageType.File, discard: DiscardPolicy.New, num_replicas: replicas };
   const bytes = (share: number) => Math.floor(maxStoreBytes * share);
+  // A key-value bucket: https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-8.md
+  const bucket = (name: BucketName) => ({
+    ...common,
+    name: `KV_${name}`,
+    subjects: [`$KV.${name}.>`],
+    retention: RetentionPolicy.Limits,
+    max_msgs_per_subject: 1,
+    // For as long as one write may be repeated.
+    duplicate_window: nanos(2 * minuteMs),
+    allow_atomic: true,
+    allow_rollup_hdrs: true,
+    deny_delete: true,
+    // Reads go to the leader: whether a reply was sent must not be answered by a replica that lags.
+    allow_direct: false,
+  });
   return [
     ...shapes.map(({ name, subjects, retention, share, maxAgeMs = 0, atomic = false }) => ({
       ...common,
@@ -86,22 +101,17 @@ export function streamConfigs({ maxStoreBytes = 20 * gib, replicas = 1 }: Stream
       allow_direct: true,
     })),
     {
-      // A key-value bucket: https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-8.md
-      ...common,
-      name: `KV_${topologyNames.sendsBucket}`,
-      subjects: [`$KV.${topologyNames.sendsBucket}.>`],
-      retention: RetentionPolicy.Limits,
+      ...bucket(topologyNames.sendsBucket),
       max_bytes: bytes(0.06),
       // As long as a reply could possibly be tried again.
       max_age: nanos(90 * dayMs),
-      max_msgs_per_subject: 1,
-      // For as long as one write may be repeated.
-      duplicate_window: nanos(2 * minuteMs),
-      allow_atomic: true,
-      allow_rollup_hdrs: true,
-      deny_delete: true,
-      // Reads go to the leader: whether a reply was sent must not be answered by a replica that lags.
-      allow_direct: false,
+    },
+    {
+      ...bucket(topologyNames.stateBucket),
+      max_bytes: bytes(0.02),
+      // A token is kept for as long as it is used; what ends by itself says so, key by key.
+      max_age: 0,
+      allow_msg_ttl: true,
     },
     {
       // An object store: https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-20.md

@@ -51,9 +51,14 @@ export const topologyNames = {
   advisoryConsumer: { stream: 'ADVISORY', name: 'router-advisories' },
   /** Key-value bucket: the send ledger. */
   sendsBucket: 'sends',
+  /** Key-value bucket: what adapters keep between their processes. */
+  stateBucket: 'state',
   /** Object store bucket: citizens' files. */
   mediaBucket: 'MEDIA_FILES',
 } as const satisfies Record<string, ConsumerRef | string>;
+
+/** The name of a key-value bucket. */
+export type BucketName = (typeof topologyNames)['sendsBucket' | 'stateBucket'];
 
 /** Every consumer. */
 export const consumerSpecs: readonly ConsumerSpec[] = [

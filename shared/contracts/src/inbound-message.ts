@@ -45,6 +45,29 @@ export const locationSchema = z.strictObject({
   address: z.string().max(2048).optional(),
 });
 
+/** The post of somebody else that a post quotes. */
+export const quotedSchema = z.strictObject({
+  /** The provider's id. */
+  externalId: z.string().min(1).max(1024),
+  author: z
+    .strictObject({ externalId: z.string().min(1).max(512), username: z.string().max(512).optional() })
+    .optional(),
+  text: z.string().max(65_536).optional(),
+});
+
+const count = z.int().nonnegative().optional();
+
+/** How public a post was when it was read: for triage only, it grows from then on. */
+export const publicMetricsSchema = z.strictObject({
+  /** Of its author. */
+  followers: count,
+  likes: count,
+  replies: count,
+  reposts: count,
+  quotes: count,
+  views: count,
+});
+
 /** Version 1 knew one adapter per channel, and named the message that was edited or deleted as if it were answered. */
 const fromVersion1: Upcaster = ({ inReplyTo, ...message }) => {
   const isChange = message['edited'] === true || message['deleted'] === true;
@@ -52,9 +75,12 @@ const fromVersion1: Upcaster = ({ inReplyTo, ...message }) => {
   return { ...message, ...named, schemaVersion: 2, adapter: soleAdapterOf(message['channel']) };
 };
 
+/** Version 2 had nothing that version 3 reads otherwise. */
+const fromVersion2: Upcaster = (message) => ({ ...message, schemaVersion: 3 });
+
 /** One message of a citizen, whatever channel it came by. */
 export const inboundMessageSchema = z.strictObject({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   /** Dedupe key, see `inboundId`. */
   id: idSchema,
   /** Who took it, and can answer it. */
@@ -75,6 +101,11 @@ export const inboundMessageSchema = z.strictObject({
   text: z.string().max(65_536).optional(),
   attachments: z.array(attachmentSchema).max(32),
   location: locationSchema.optional(),
+  /** What somebody else wrote and this message is about. */
+  quoted: quotedSchema.optional(),
+  metrics: publicMetricsSchema.optional(),
+  /** Whom the citizen addressed by a keyword, as the agency's table of keywords names it. */
+  agency: z.string().min(1).max(64).optional(),
   /** BCP 47, as the provider says; a hint only. */
   language: z.string().max(35).optional(),
   /** The provider's clock; ours where the provider gives none. */
@@ -85,6 +116,8 @@ export const inboundMessageSchema = z.strictObject({
   edited: z.literal(true).optional(),
   /** The writer has taken `original` back: what is kept of it has to go. */
   deleted: z.literal(true).optional(),
+  /** Parts of it have not come: `text` is what there is. */
+  incomplete: z.literal(true).optional(),
   /** The provider could not pass on the content. */
   unsupported: z.literal(true).optional(),
   /** The provider has acted on an opt-out word itself and answered it: we only take note. */
@@ -117,9 +150,9 @@ export type Alias = z.infer<typeof aliasSchema>;
 /** `inbound.<channel>.<partition>.<conversation>` on INBOUND. */
 export const inboundKind: EventKind<typeof inboundMessageSchema> = {
   type: 'kanal.inbound',
-  version: 2,
+  version: 3,
   schema: inboundMessageSchema,
-  upcasters: { 1: fromVersion1 },
+  upcasters: { 1: fromVersion1, 2: fromVersion2 },
   stream: 'INBOUND',
   id: (message) => message.id,
   subject: (message) =>

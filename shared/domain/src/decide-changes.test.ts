@@ -18,7 +18,7 @@ const sentMs = Date.parse(sentAt);
 
 function message(of: Partial<InboundMessage>): InboundMessage {
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id: 'a'.repeat(32),
     adapter: 'meta',
     channel: 'instagram',

@@ -20,7 +20,7 @@ const ticket = 'BTN-261125-7K3PXZV';
 
 function message(of: Partial<InboundMessage>): InboundMessage {
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id: 'a'.repeat(32),
     adapter: 'sms',
     channel: 'sms',

@@ -2,6 +2,7 @@ export { buildProgram, type ChildProgram, outputOf } from './child-program.js';
 export type { EngineProcess } from './engine-process.js';
 export { type FakeClock, fakeClock } from './fake-clock.js';
 export { freePort } from './free-port.js';
+export { type MemoryState, memoryState } from './memory-state.js';
 export { anInboundMessage, anOutboundMessage, aPhone, testConversationKey } from './messages.js';
 export type { NatsAccount, NatsSettings } from './nats-process.js';
 export { type OwnEngine, startOwnMongo, startOwnNats } from './own-engine.js';

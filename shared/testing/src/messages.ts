@@ -31,7 +31,7 @@ export function anInboundMessage(overrides: Partial<InboundMessage> = {}): Inbou
   };
   const externalId = overrides.externalId ?? `SM${number.toString(16).padStart(32, '0')}`;
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id: inboundId(channel, account, externalId),
     adapter: 'sms',
     channel,

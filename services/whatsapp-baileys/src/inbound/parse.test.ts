@@ -45,7 +45,7 @@ function draftOf(parsed: ParsedWebhook): InboundDraft {
   if (!draft) throw new Error('no message was read');
   const complete = {
     ...draft,
-    schemaVersion: 2,
+    schemaVersion: 3,
     id: 'a'.repeat(32),
     adapter: 'baileys',
     conversation: 'a'.repeat(16),

@@ -1,4 +1,4 @@
-import type { Sends } from '@kanal/bus';
+import type { Bucket } from '@kanal/bus';
 import { z } from 'zod';
 
 const at = z.iso.datetime({ precision: 3 });
@@ -41,7 +41,7 @@ export interface SendLedger {
 }
 
 /** The ledger in the bucket `sends`; the key is the reply's id. */
-export function createSendLedger(sends: Sends): SendLedger {
+export function createSendLedger(sends: Bucket): SendLedger {
   return {
     async read(id) {
       const kept = await sends.read(id);
@@ -49,6 +49,7 @@ export function createSendLedger(sends: Sends): SendLedger {
       const record = sendRecordSchema.parse(JSON.parse(Buffer.from(kept.value).toString()));
       return { record, revision: kept.revision };
     },
-    write: (id, record, before) => sends.write(id, JSON.stringify(record), before?.revision ?? 0),
+    write: (id, record, before) =>
+      sends.write(id, Buffer.from(JSON.stringify(record)), before?.revision ?? 0),
   };
 }

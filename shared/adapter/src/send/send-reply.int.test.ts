@@ -1,4 +1,4 @@
-import { type Bus, openSends } from '@kanal/bus';
+import { type Bus, openBucket } from '@kanal/bus';
 import type { OutboundMessage, SendResult } from '@kanal/contracts';
 import { createMetrics } from '@kanal/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const quarterHourMs = 15 * 60_000;
 
 beforeAll(async () => {
   ({ bus } = await startTestBus());
-  ledger = createSendLedger(await openSends(bus));
+  ledger = createSendLedger(await openBucket(bus, 'sends'));
 });
 
 afterAll(() => bus.close());

@@ -9,7 +9,7 @@ function ofType(type: string, body: unknown) {
 }
 
 const kitFields = {
-  schemaVersion: 2,
+  schemaVersion: 3,
   adapter: 'whatsapp',
   id: 'abcdefghijklmnopqrstuvwxyz234567',
   conversation: 'abcdefghijklmnop',

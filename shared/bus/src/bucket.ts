@@ -1,10 +1,11 @@
+import { jetstreamManager } from '@nats-io/jetstream';
 import { Kvm } from '@nats-io/kv';
 import { nuid } from '@nats-io/nats-core';
 import { BrokerRefusal } from './broker-refusal.js';
 import type { Bus } from './bus.js';
 import { BusError } from './bus-error.js';
-import type { SendsStream } from './stream-write.js';
-import { topologyNames } from './topology.js';
+import type { BucketStream } from './stream-write.js';
+import type { BucketName } from './topology.js';
 
 /** What stands at a key. */
 export interface KeptValue {
@@ -13,8 +14,8 @@ export interface KeptValue {
   readonly revision: number;
 }
 
-/** The bucket of the send ledger: one key per outbound id, the newest value of each. */
-export interface Sends {
+/** A key-value bucket: the newest value of each key. */
+export interface Bucket {
   /** Asks the bucket's leader. Rejects when it cannot be reached. */
   read(key: string): Promise<KeptValue | undefined>;
   /**
@@ -23,25 +24,40 @@ export interface Sends {
    *   two writers would write is therefore found to be our own, also when the answer to a first attempt was lost.
    * @throws BusError; the value may then be written all the same.
    */
-  write(key: string, value: string, revision: number): Promise<number | undefined>;
+  write(
+    key: string,
+    value: Uint8Array,
+    revision: number,
+    options?: WriteOptions,
+  ): Promise<number | undefined>;
+  /** The keys of a filter such as `sms.parts.>`, in no order. Rejects when the server cannot be reached. */
+  keys(filter: string): Promise<string[]>;
+}
+
+/** How a value is kept. */
+export interface WriteOptions {
+  /** In a bucket that allows it the key is gone after so long, in whole seconds. Default: it stays. */
+  readonly ttlMs?: number;
 }
 
 /** Error codes of a lost race, with and without the number that stands there: nats-server's `server/errors.json`. */
 const wrongLastSequence = [10071, 10164];
-const stream: SendsStream = `KV_${topologyNames.sendsBucket}`;
 
 /**
  * Waits for the connection; rejects when the bucket is not provisioned. Writes go through the publisher, so that those
  * of many replies share one atomic batch and its `fsync`; the client's own `create` and `update` sync one by one.
  * The header is what those two set: https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-8.md
  */
-export async function openSends(bus: Pick<Bus, 'connection' | 'publisher'>): Promise<Sends> {
-  const bucket = await new Kvm(await bus.connection()).open(topologyNames.sendsBucket, {
-    allow_direct: false,
-  });
-  // Opening asks nothing; without this a missing bucket would show at the first reply.
+export async function openBucket(
+  bus: Pick<Bus, 'connection' | 'publisher'>,
+  name: BucketName,
+): Promise<Bucket> {
+  const stream: BucketStream = `KV_${name}`;
+  const connection = await bus.connection();
+  const bucket = await new Kvm(connection).open(name, { allow_direct: false });
+  // Opening asks nothing; without this a missing bucket would show at the first value.
   await bucket.status();
-  const encoder = new TextEncoder();
+  const manager = await jetstreamManager(connection, { checkAPI: false });
 
   async function read(key: string): Promise<KeptValue | undefined> {
     const entry = await bucket.get(key);
@@ -50,22 +66,30 @@ export async function openSends(bus: Pick<Bus, 'connection' | 'publisher'>): Pro
 
   return {
     read,
-    async write(key, value, revision) {
+    async write(key, value, revision, { ttlMs } = {}) {
       try {
         const { sequence } = await bus.publisher.publish({
           stream,
-          subject: `$KV.${topologyNames.sendsBucket}.${key}`,
+          subject: `$KV.${name}.${key}`,
           id: nuid.next(),
-          headers: { 'Nats-Expected-Last-Subject-Sequence': String(revision) },
-          body: encoder.encode(value),
+          headers: {
+            'Nats-Expected-Last-Subject-Sequence': String(revision),
+            ...(ttlMs !== undefined && { 'Nats-TTL': `${Math.ceil(ttlMs / 1_000)}s` }),
+          },
+          body: value,
         });
         return sequence;
       } catch (error) {
         if (!hasLost(error)) throw error;
         // A server of one node looks at the revision before it looks for the id of a repeated write.
         const standing = await read(key);
-        return standing && Buffer.from(standing.value).toString() === value ? standing.revision : undefined;
+        return standing && Buffer.compare(standing.value, value) === 0 ? standing.revision : undefined;
       }
+    },
+    async keys(filter) {
+      const subjects_filter = `$KV.${name}.${filter}`;
+      const { state } = await manager.streams.info(stream, { subjects_filter });
+      return Object.keys(state.subjects ?? {}).map((subject) => subject.slice(`$KV.${name}.`.length));
     },
   };
 }
