@@ -48,6 +48,13 @@ describe('the acknowledgement', () => {
       'public',
       'kolom publik',
     ],
+    [
+      'a mention on X, where a link is dear',
+      { channel: 'x', adapter: 'x', kind: 'mention', visibility: 'public' },
+      'public',
+      'public',
+      'lanjutkan di LAPOR! (tautan di profil kami)',
+    ],
   ] as const)('of %s', (_label, of, commentReplies, visibility, part) => {
     const reply = replyTo(of, commentReplies);
     expect(reply).toMatchObject({ ...of, visibility, intent: 'ack' });

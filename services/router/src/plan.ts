@@ -10,6 +10,7 @@ import {
   type Reply,
   replyVisibility,
   type SetAsideReason,
+  spokenTo,
 } from '@kanal/domain';
 import type { ComplaintChange, ConversationChange, MessageRole, ReceiptOutcome } from '@kanal/store';
 import { complaintEvent, replyEntry } from './entries.js';
@@ -39,8 +40,9 @@ export interface PlanContext {
 }
 
 /** The changes that carry out the decision about one message. Ids depend on the message alone, so a second attempt makes the same. */
-export function plan(work: Work, facts: Facts, context: PlanContext): Plan {
+export function plan(work: Work, facts: Facts, of: PlanContext): Plan {
   const { message } = work;
+  const context = { ...of, policy: spokenTo(message, of.policy) };
   const decision = decide(message, facts, context.policy);
   const conversation: ConversationChange = { message, entries: [] };
   switch (decision.decision) {

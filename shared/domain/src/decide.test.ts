@@ -53,6 +53,18 @@ describe('decide', () => {
   const latest = head(hourMs);
   const table: [string, Partial<InboundMessage>, Facts, object][] = [
     ['words', { text: 'Jalan berlubang' }, none, { decision: 'open', serial: 1 }],
+    [
+      'words for another agency while one is open',
+      { text: 'Lampu mati', agency: 'Kab. Tangerang' },
+      { ...none, latest },
+      { decision: 'open', serial: 4 },
+    ],
+    [
+      'more words for the same agency',
+      { text: 'Sudah sebulan', agency: 'Kab. Tangerang' },
+      { ...none, latest: { ...latest, agency: 'Kab. Tangerang' } },
+      { decision: 'append', to: { ...latest, agency: 'Kab. Tangerang' } },
+    ],
     ['a picture without words', { text: '', attachments: [image] }, none, { decision: 'open', serial: 1 }],
     ['content the provider could not pass on', { unsupported: true }, none, { decision: 'open', serial: 1 }],
     ['nothing at all', { text: ' \n' }, none, { decision: 'set-aside', reason: 'nothing-in-it' }],

@@ -101,7 +101,9 @@ function openOrAppend(message: InboundMessage, facts: Facts, policy: Conversatio
   // Before it: a message that was in quarantine for weeks has nothing to do with today's complaint.
   const gapMs = Math.abs(Date.parse(message.sentAt) - latest.lastMessageAt.getTime());
   const isNear = gapMs <= policy.followUpWindowMs && latest.messageCount < maxMessages;
-  if (!isOpen(latest.state) || !isNear) return { decision: 'open', serial: latest.serial + 1 };
+  // A keyword of another agency than the one this complaint is for: another matter.
+  const isElsewhere = message.agency !== undefined && message.agency !== latest.agency;
+  if (!isOpen(latest.state) || !isNear || isElsewhere) return { decision: 'open', serial: latest.serial + 1 };
   const ask = resendReply(message, facts, policy);
   return { decision: 'append', to: latest, ...(ask && { ask }) };
 }

@@ -9,6 +9,8 @@ export interface ComplaintHead {
   readonly state: ComplaintState;
   /** 1 for the first complaint of its conversation, then 2, …: who opens the next one claims the next number. */
   readonly serial: number;
+  /** Whom its citizen addressed by a keyword. */
+  readonly agency?: string;
   readonly lastMessageAt: Date;
   readonly messageCount: number;
 }

@@ -20,5 +20,6 @@ export { type Keyword, readKeyword } from './keyword.js';
 export { type AgencyVoice, acknowledgement } from './replies.js';
 export { askAgainAfterMs, resendReply } from './resend.js';
 export { isSmsText, smsExcess, smsPartLength } from './sms-fit.js';
+export { spokenTo } from './spoken-to.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';
 export { isUnreadable, unreadableWords, withdrawnWords, wordsOf } from './words.js';

@@ -39,6 +39,7 @@ export function createComplaintCommit(
       history: [{ state, at: openedAt, actor: 'router' }],
       channel: message.channel,
       account: message.account,
+      ...(message.agency !== undefined && { agency: message.agency }),
       conversation: message.conversation,
       serial,
       openedAt,

@@ -56,6 +56,7 @@ const headFields = {
   ticket: 1,
   state: 1,
   serial: 1,
+  agency: 1,
   lastMessageAt: 1,
   conversation: 1,
   messageCount: { $size: '$messages' },
@@ -67,7 +68,7 @@ const outcomeOf = {
 } as const satisfies Record<MessageRole, Holding['outcome']>;
 type ProjectedHead = Pick<
   ComplaintDocument,
-  '_id' | 'ticket' | 'state' | 'serial' | 'lastMessageAt' | 'conversation'
+  '_id' | 'ticket' | 'state' | 'serial' | 'agency' | 'lastMessageAt' | 'conversation'
 > & {
   messageCount: number;
 };
@@ -76,6 +77,7 @@ const headOf = ({
   ticket,
   state,
   serial,
+  agency,
   lastMessageAt,
   messageCount,
 }: ProjectedHead): ComplaintHead => ({
@@ -83,6 +85,7 @@ const headOf = ({
   ticket,
   state,
   serial,
+  ...(agency !== undefined && { agency }),
   lastMessageAt,
   messageCount,
 });

@@ -136,6 +136,8 @@ export interface ComplaintDocument {
   history: { state: ComplaintState; at: Date; actor: string; reason?: string }[];
   channel: Channel;
   account: string;
+  /** Whom its citizen addressed by a keyword, as the table of keywords names it. */
+  agency?: string;
   conversation: string;
   /** 1 for the first complaint of the conversation, then 2, …: unique, so that two routers cannot both open the next. */
   serial: number;

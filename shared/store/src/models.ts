@@ -77,6 +77,7 @@ const complaintSchema = {
   ...origin,
   ticket: required(String),
   state: required(String),
+  agency: String,
   history: [sub({ state: required(String), at: required(Date), actor: required(String), reason: String })],
   conversation: required(String),
   serial: required(Number),

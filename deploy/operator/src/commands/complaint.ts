@@ -82,6 +82,7 @@ async function recordOf(
     state: stored.state,
     channel: stored.channel,
     account: stored.account,
+    agency: stored.agency,
     openedAt: stored.openedAt,
     reporter: { address: address(reporter.externalId) },
     narrative: stored.narrativeOf?.withdrawn ? withdrawnWords : words(narrative),
@@ -101,6 +102,7 @@ async function recordOf(
         ...(reveal && { externalId: received?.message.externalId }),
         ...(withdrawnAt && { withdrawnAt }),
         text: withdrawnAt ? withdrawnWords : newest ? words(wordsOf(newest.message)) : '',
+        ...(newest && !withdrawnAt && circumstancesOf(newest.message, words)),
         ...(versions.length > 1 &&
           !withdrawnAt && {
             editedAt: newest?.receipt.sentAt,
@@ -138,6 +140,18 @@ async function recordOf(
   };
 }
 
+/** What a message says besides its words. */
+function circumstancesOf(
+  { incomplete, quoted, metrics }: ReceivedMessage['message'],
+  words: (text: string) => string,
+) {
+  return {
+    ...(incomplete && { incomplete }),
+    ...(quoted?.text && { quoted: words(quoted.text) }),
+    ...(metrics && { metrics }),
+  };
+}
+
 /** Edits by the message under which they are shown; one that is a message of the complaint itself is shown as that. */
 async function editsOf(
   ids: readonly string[],
@@ -154,7 +168,7 @@ async function editsOf(
 function asText(record: Printable): string[] {
   return [
     `${record.ticket}  ${record.state}  ${record.channel}  opened ${record.openedAt.toISOString()}`,
-    `from ${record.reporter.address}`,
+    `from ${record.reporter.address}${record.agency ? ` to ${record.agency}` : ''}`,
     '',
     ...record.messages.flatMap(messageLines),
     ...record.replies.map(({ delivery, text }) => `> ${delivery.status}  ${text}`),
@@ -162,7 +176,7 @@ function asText(record: Printable): string[] {
 }
 
 function messageLines(message: Printable['messages'][number]): string[] {
-  const { role, sentAt, text, withdrawnAt, editedAt, earlier = [] } = message;
+  const { role, sentAt, text, incomplete, quoted, withdrawnAt, editedAt, earlier = [] } = message;
   const sign = role === 'page-inbox' ? '> (page inbox)' : '<';
   const when = withdrawnAt
     ? `  withdrawn ${withdrawnAt.toISOString()}`
@@ -170,7 +184,8 @@ function messageLines(message: Printable['messages'][number]): string[] {
       ? `  edited ${editedAt.toISOString()}`
       : '';
   return [
-    `${sign} ${sentAt.toISOString()}${when}  ${text || '(no words)'}`,
+    `${sign} ${sentAt.toISOString()}${when}${incomplete ? '  (parts are missing)' : ''}  ${text || '(no words)'}`,
+    ...(quoted ? [`    quotes  ${quoted}`] : []),
     ...earlier.map(
       (version) => `    before ${version.sentAt.toISOString()}  ${version.text || '(no words)'}`,
     ),
