@@ -74,6 +74,10 @@ export const xConfigSchema = adapterConfigSchema
     X_PRICE_OWNED_READ_USD: price.default(0.001).meta({
       description: 'Price of one post that mentions us, read by the app that belongs to our account.',
     }),
+    X_PRICE_USER_READ_USD: price.default(0.01).meta({
+      description:
+        'Price of one account that comes with what is read. X does not say whether it charges for these: 0 when its bill shows that it does not.',
+    }),
     X_PRICE_DIRECT_READ_USD: price
       .default(0.01)
       .meta({ description: 'Price of one direct message that is read.' }),
