@@ -50,6 +50,10 @@ export const xConfigSchema = adapterConfigSchema
       description:
         'Whether direct messages are taken and answered. Off: X’s events of them are passed over and nothing is asked for.',
     }),
+    X_LINKS_IN_REPLIES: z.stringbool().default(false).meta({
+      description:
+        'Whether a reply in public may have a link, also one without a scheme such as lapor.go.id. It costs X_PRICE_POST_WITH_URL_USD, and X may take it for spam. Off: it is refused with the reason.',
+    }),
     X_POLL_SECONDS: z.coerce.number().int().min(60).max(86_400).default(300).meta({
       description:
         'Seconds between two questions for mentions and direct messages that no webhook has brought. Each answer costs what stands in it.',
@@ -87,7 +91,6 @@ export const xConfigSchema = adapterConfigSchema
     X_PRICE_DIRECT_EVENT_USD: price
       .default(0.01)
       .meta({ description: 'Price of one event of a direct message that the webhook brings.' }),
-    X_PRICE_POST_USD: price.default(0.015).meta({ description: 'Price of one post that is written.' }),
     X_PRICE_POST_WITH_URL_USD: price
       .default(0.2)
       .meta({ description: 'Price of one post that is written and has a link.' }),

@@ -9,7 +9,7 @@ export type ErrorAction = 'reject' | 'duplicate' | 'later' | 'misconfigured';
 
 /** One of X's refusals: how it is known, and what it means. */
 export interface XErrorRow {
-  /** Short and ours; stands in a reply's outcome and in metrics. */
+  /** Ours; stands in a reply's outcome and in metrics. */
   readonly code: string;
   readonly action: ErrorAction;
   readonly match: {
@@ -21,6 +21,8 @@ export interface XErrorRow {
   };
   /** For an admin. */
   readonly meaning: string;
+  /** The same, of what is refused for good: it is read in the console. */
+  readonly indonesian?: string;
   /** What somebody of ours has to do: it is an error in our log. */
   readonly alert?: string;
   readonly page: string;
@@ -41,15 +43,17 @@ const tokenPage = 'https://docs.x.com/fundamentals/authentication/oauth-2-0/user
  */
 export const xErrors: readonly XErrorRow[] = [
   {
-    code: 'duplicate',
+    code: 'KANAL_X_DUPLICATE',
     action: 'duplicate',
     match: { status: 403, words: /duplicate content/i },
     meaning: 'the same text stands on X already',
     page: postPage,
   },
   {
-    code: 'not-summoned',
+    code: 'KANAL_X_NOT_SUMMONED',
     action: 'reject',
+    indonesian:
+      'X hanya mengizinkan kami menjawab kiriman yang menyebut atau mengutip kami: warga menghapus sebutan itu, atau membatasi siapa yang boleh membalas',
     match: {
       status: 403,
       words: /only reply to or quote posts where you are mentioned|not been mentioned or otherwise engaged/i,
@@ -59,35 +63,39 @@ export const xErrors: readonly XErrorRow[] = [
     page: replyPage,
   },
   {
-    code: 'reply-restricted',
+    code: 'KANAL_X_REPLY_RESTRICTED',
     action: 'reject',
+    indonesian: 'warga membatasi siapa yang boleh membalas kirimannya',
     match: { status: 403, words: /restricted who can reply|not (allowed|permitted) to reply/i },
     meaning: 'the citizen has restricted who may reply to the post',
     page: replyPage,
   },
   {
-    code: 'original-gone',
+    code: 'KANAL_X_ORIGINAL_GONE',
     action: 'reject',
+    indonesian: 'kiriman yang dijawab sudah dihapus, atau tidak terlihat oleh kami',
     match: { status: 403, words: /deleted or not visible to you/i },
     meaning: 'the post that is answered is deleted, or not visible to us',
     page: oldCodesPage,
   },
   {
-    code: 'original-gone',
+    code: 'KANAL_X_ORIGINAL_GONE',
     action: 'reject',
+    indonesian: 'kiriman yang dijawab sudah dihapus, atau tidak terlihat oleh kami',
     match: { status: 400, words: /in_reply_to_tweet_id.*(invalid|not exist|not found)/i },
     meaning: 'the post that is answered is deleted, or not visible to us',
     page: errorsPage,
   },
   {
-    code: 'direct-not-allowed',
+    code: 'KANAL_X_DIRECT_NOT_ALLOWED',
     action: 'reject',
+    indonesian: 'warga tidak menerima pesan langsung dari kami',
     match: { status: 403, words: /permission to DM|cannot send messages to this user/i },
     meaning: 'the citizen takes no direct messages from us',
     page: directPage,
   },
   {
-    code: 'suspended',
+    code: 'KANAL_X_SUSPENDED',
     action: 'misconfigured',
     match: { status: 403, words: /suspended/i },
     meaning: 'X has suspended our account',
@@ -95,7 +103,7 @@ export const xErrors: readonly XErrorRow[] = [
     page: oldCodesPage,
   },
   {
-    code: 'locked',
+    code: 'KANAL_X_LOCKED',
     action: 'misconfigured',
     match: { status: 403, words: /temporarily locked|log in to https/i },
     meaning: 'X has locked our account for a time',
@@ -103,14 +111,14 @@ export const xErrors: readonly XErrorRow[] = [
     page: oldCodesPage,
   },
   {
-    code: 'daily-limit',
+    code: 'KANAL_X_DAILY_LIMIT',
     action: 'later',
     match: { status: 403, words: /daily limit/i },
     meaning: 'our account has reached X’s limit of the day',
     page: oldCodesPage,
   },
   {
-    code: 'no-access',
+    code: 'KANAL_X_NO_ACCESS',
     action: 'misconfigured',
     match: { status: 403, type: 'client-forbidden' },
     meaning: 'the app may not make this call',
@@ -118,7 +126,7 @@ export const xErrors: readonly XErrorRow[] = [
     page: errorsPage,
   },
   {
-    code: 'no-scope',
+    code: 'KANAL_X_NO_SCOPE',
     action: 'misconfigured',
     match: { status: 403, words: /oauth1? ?app permissions|scope|forbidden for this endpoint/i },
     meaning: 'our token lacks a permission',
@@ -127,7 +135,7 @@ export const xErrors: readonly XErrorRow[] = [
     page: tokenPage,
   },
   {
-    code: 'credits-depleted',
+    code: 'KANAL_X_CREDITS_DEPLETED',
     action: 'misconfigured',
     match: { status: 402 },
     meaning: 'the balance at X is used up, or its spending limit is reached',
@@ -136,7 +144,7 @@ export const xErrors: readonly XErrorRow[] = [
     page: pricePage,
   },
   {
-    code: 'usage-capped',
+    code: 'KANAL_X_USAGE_CAPPED',
     action: 'misconfigured',
     match: { status: 429, type: 'usage-capped' },
     meaning: 'X’s cap for the month is reached',
@@ -144,14 +152,14 @@ export const xErrors: readonly XErrorRow[] = [
     page: pricePage,
   },
   {
-    code: 'limit',
+    code: 'KANAL_X_LIMIT',
     action: 'later',
     match: { status: 429 },
     meaning: 'too many calls',
     page: ratePage,
   },
   {
-    code: 'token',
+    code: 'KANAL_X_TOKEN',
     action: 'misconfigured',
     match: { status: 401 },
     meaning: 'X does not take our token',

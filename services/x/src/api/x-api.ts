@@ -1,4 +1,4 @@
-import { extractUrls } from 'twitter-text';
+import twitterText from 'twitter-text';
 import type { XErrorRow } from './errors.js';
 import type { RateLimit } from './rate-limit.js';
 
@@ -58,5 +58,5 @@ export interface XApi {
 
 /** Whether a post of this text has a link for X: also a name such as `lapor.go.id`, without a scheme. */
 export function hasLink(text: string): boolean {
-  return extractUrls(text).length > 0;
+  return twitterText.extractUrls(text).length > 0;
 }
