@@ -20,7 +20,7 @@ section{background:var(--sheet);border:1px solid var(--line);border-radius:.5rem
 p{margin:0 0 .5rem}p:last-child{margin:0}[lang=en]{color:var(--soft);font-size:.875rem;font-weight:400}
 .warn{background:var(--warn-ground);border-color:var(--warn-line);color:var(--warn-ink)}.warn [lang=en]{color:inherit}
 .good{color:var(--good);font-weight:600}.bad{color:var(--bad);font-weight:600}
-dl{margin:0;display:grid;grid-template-columns:1fr;gap:0 1rem}dt{font-weight:600}dd{margin:0 0 .75rem;overflow-wrap:anywhere}
+dl{margin:0;display:grid;grid-template-columns:1fr;gap:0 1rem}dt{font-weight:600;margin-bottom:.25rem}dd{margin:0 0 .75rem;overflow-wrap:anywhere}
 dd [lang]{display:block}meter{width:100%;height:1rem;margin:.25rem 0 .5rem}
 @media (min-width:36rem){dl{grid-template-columns:15rem 1fr}dd{margin-bottom:.5rem}}
 `;

@@ -103,7 +103,7 @@ function spendSection({ month, ledger, budget, readReserve }: SpendView, { price
           {
             name: { id: 'Cukup untuk', en: 'Enough for' },
             value: `${replies} jawaban`,
-            detail: { id: '', en: `${replies} replies` },
+            detail: { id: 'dengan harga di bawah', en: `${replies} replies, at the prices below` },
           },
         ]),
     ...chargeKinds
