@@ -82,6 +82,11 @@ const samples: readonly [code: string, status: number, problem: object][] = [
   ],
   ['KANAL_X_USAGE_CAPPED', 429, { type: 'https://api.x.com/2/problems/usage-capped' }],
   ['KANAL_X_LIMIT', 429, {}],
+  [
+    'KANAL_X_REFRESH_TOKEN',
+    400,
+    { error: 'invalid_request', error_description: 'Value passed for the token was invalid.' },
+  ],
   ['KANAL_X_TOKEN', 401, { title: 'Unauthorized' }],
 ];
 

@@ -37,6 +37,9 @@ const pricePage = 'https://docs.x.com/x-api/getting-started/pricing';
 const ratePage = 'https://docs.x.com/x-api/fundamentals/rate-limits';
 const tokenPage = 'https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token';
 
+/** Of a refresh token that X does not know, or knows no more. */
+export const refreshTokenCode = 'KANAL_X_REFRESH_TOKEN';
+
 /**
  * X's refusals that tell us what to do; the first row that matches counts. One that is missing here goes by its HTTP
  * status. X has no codes: problem types where it gives them, and otherwise its own words.
@@ -157,6 +160,15 @@ export const xErrors: readonly XErrorRow[] = [
     match: { status: 429 },
     meaning: 'too many calls',
     page: ratePage,
+  },
+  {
+    code: refreshTokenCode,
+    action: 'misconfigured',
+    match: { status: 400, words: /value passed for the token was invalid|invalid_grant/i },
+    meaning: 'X takes our refresh token no more: nothing is sent and nothing is asked for',
+    alert:
+      'log in to X as our account, authorise the app again, put the new refresh token into X_REFRESH_TOKEN and restart the adapter',
+    page: tokenPage,
   },
   {
     code: 'KANAL_X_TOKEN',

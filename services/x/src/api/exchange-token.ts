@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallX } from './call-x.js';
+import { refreshTokenCode, type XErrorRow } from './errors.js';
 
 /** What came of handing in a refresh token. */
 export type Exchanged =
@@ -10,7 +11,7 @@ export type Exchanged =
       readonly expiresInMs: number;
     }
   /** X does not know it, or knows it no more. */
-  | { readonly exchanged: 'revoked' }
+  | { readonly exchanged: 'revoked'; readonly row: XErrorRow }
   /** X does not know the app. */
   | { readonly exchanged: 'misconfigured' }
   /** X may have taken it, and given a new pair that never came. */
@@ -58,8 +59,8 @@ export async function exchangeToken(
     }
     case 'refused':
       if (answer.status === 429) return { exchanged: 'not-connected' };
-      // X says `invalid_request` of a refresh token it does not take, and 401 of an app it does not know.
-      return { exchanged: answer.status === 400 ? 'revoked' : 'misconfigured' };
+      if (answer.row?.code === refreshTokenCode) return { exchanged: 'revoked', row: answer.row };
+      return { exchanged: 'misconfigured' };
     case 'not-connected':
       return { exchanged: 'not-connected' };
     case 'none':

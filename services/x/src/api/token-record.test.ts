@@ -3,7 +3,7 @@ import { adoptSeed, nextTokenStep, seedOf, type TokenRecord } from './token-reco
 
 const nowMs = Date.UTC(2026, 10, 24, 4);
 const minuteMs = 60_000;
-const base: TokenRecord = { seed: seedOf('first'), oldSeeds: [], refreshToken: 'second' };
+const base: TokenRecord = { seed: seedOf('app', 'first'), oldSeeds: [], refreshToken: 'second' };
 const access = (leftMs: number) => ({ token: 'access', expiresAtMs: nowMs + leftMs });
 const lease = (leftMs: number) => ({ owner: 'other', untilMs: nowMs + leftMs });
 
@@ -35,12 +35,12 @@ test.each<[string, Partial<TokenRecord>, string | undefined, string]>([
 
 test('a refresh token that was never configured takes over, and a process with the old one does not bring it back', () => {
   const standing = { ...base, revokedAtMs: 1, access: access(1) };
-  const adopted = adoptSeed(standing, 'renewed by a person');
+  const adopted = adoptSeed(standing, 'app', 'renewed by a person');
   expect(adopted).toEqual({
-    seed: seedOf('renewed by a person'),
+    seed: seedOf('app', 'renewed by a person'),
     oldSeeds: [base.seed],
     refreshToken: 'renewed by a person',
   });
-  expect(adoptSeed(adopted, 'first')).toBe(adopted);
-  expect(adoptSeed(standing, 'first')).toBe(standing);
+  expect(adoptSeed(adopted, 'app', 'first')).toBe(adopted);
+  expect(adoptSeed(standing, 'app', 'first')).toBe(standing);
 });

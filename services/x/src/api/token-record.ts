@@ -20,17 +20,21 @@ export type TokenRecord = Readonly<z.infer<typeof tokenRecordSchema>>;
 
 const maxOldSeeds = 20;
 
-/** Known again by its hash, which tells nothing of a random token. */
-export function seedOf(refreshToken: string): string {
-  return createHash('sha256').update(refreshToken).digest('base64url');
+/** Known again by its hash, which tells nothing of a random token. A token belongs to the app it was given to. */
+export function seedOf(clientId: string, refreshToken: string): string {
+  return createHash('sha256').update(`${clientId}\n${refreshToken}`).digest('base64url');
 }
 
 /**
  * The record a process goes by: what stands there, unless its configuration has a refresh token that was never used,
  * which then takes over.
  */
-export function adoptSeed(standing: TokenRecord | undefined, refreshToken: string): TokenRecord {
-  const seed = seedOf(refreshToken);
+export function adoptSeed(
+  standing: TokenRecord | undefined,
+  clientId: string,
+  refreshToken: string,
+): TokenRecord {
+  const seed = seedOf(clientId, refreshToken);
   if (standing && (standing.seed === seed || standing.oldSeeds.includes(seed))) return standing;
   const oldSeeds = standing ? [standing.seed, ...standing.oldSeeds].slice(0, maxOldSeeds) : [];
   return { seed, oldSeeds, refreshToken };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { anOutboundPart } from '../fixtures/an-outbound-part.js';
 import { outgoingNowMs } from '../fixtures/outgoing.js';
 import { type StandInAnswer, startXStandIn } from '../fixtures/x-stand-in.js';
-import { tokenRecordSchema } from './token-record.js';
+import { seedOf, tokenRecordSchema } from './token-record.js';
 
 /** X's tokens: each refresh token is good once, and gives the next pair. */
 function rotating() {
@@ -135,11 +135,54 @@ test('a pair that was lost with its process calls for a person, and another refr
   }
 });
 
-test.each<[string, StandInAnswer, object]>([
-  ['an accident of X’s', { status: 503, body: {} }, {}],
-  ['no answer', 'reset', {}],
-  ['an app that X does not know', { status: 401, body: { error: 'unauthorized_client' } }, {}],
-  ['an answer without tokens', { status: 200, body: {} }, {}],
+test('an exchange that ends late neither loses its pair nor takes the place of what a person has set since', async () => {
+  const tokens = rotating();
+  const held: (() => void)[] = [];
+  const x = await startXStandIn(async (call) => {
+    const answer = tokens.answer(call);
+    if (tokens.used.length === 1 || tokens.used.length === 3) await new Promise<void>((go) => held.push(go));
+    return answer;
+  });
+  let nowMs = outgoingNowMs;
+  const state = memoryState();
+  const part = (refreshToken: string) => anOutboundPart(x.baseUrl, { state, refreshToken, now: () => nowMs });
+  try {
+    const slow = part('fixture-refresh-token').tokens.get(timeout());
+    await expect.poll(() => held.length).toBe(1);
+    nowMs += 61_000;
+    // Its lease is over: the next one tries the same token, and is refused.
+    expect(await part('fixture-refresh-token').tokens.get(timeout())).toEqual({ token: 'revoked' });
+    held[0]?.();
+    expect(await slow).toEqual({ token: 'valid', value: 'access-1' });
+    expect(await refreshOf(state)).not.toHaveProperty('revokedAtMs');
+
+    nowMs += 7_200_000;
+    const late = part('fixture-refresh-token').tokens.get(timeout());
+    await expect.poll(() => held.length).toBe(2);
+    tokens.allow('authorised-again');
+    expect(await part('authorised-again').tokens.get(timeout())).toEqual({
+      token: 'valid',
+      value: 'access-3',
+    });
+    held[1]?.();
+    expect(await late).toEqual({ token: 'valid', value: 'access-3' });
+    expect(await refreshOf(state)).toMatchObject({ refreshToken: 'refresh-3' });
+  } finally {
+    x.close();
+  }
+});
+
+test('another client begins anew with the same refresh token: the old one may have been refused for the client alone', () => {
+  expect(seedOf('one', 'token')).not.toBe(seedOf('other', 'token'));
+});
+
+test.each<[string, StandInAnswer]>([
+  ['an accident of X’s', { status: 503, body: {} }],
+  ['no answer', 'reset'],
+  ['an app that X does not know', { status: 401, body: { error: 'unauthorized_client' } }],
+  ['a call that X does not understand', { status: 400, body: { error: 'unsupported_grant_type' } }],
+  ['too many calls', { status: 429, body: {} }],
+  ['an answer without tokens', { status: 200, body: {} }],
 ])('%s is no reason to give the refresh token up', async (_label, answer) => {
   const x = await startXStandIn(() => answer);
   const state = memoryState();

@@ -44,6 +44,9 @@ const leaseMs = 60_000;
 /** After an exchange nobody of this process tries another for so long, also when X refuses what it has just given. */
 const pauseMs = 15_000;
 
+/** Until somebody may have put a setting right. */
+const misconfiguredMs = 300_000;
+
 /** How often one who waits for another's exchange looks again. */
 const lookAgainMs = 250;
 
@@ -54,7 +57,7 @@ const lookAgainMs = 250;
  * https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token
  */
 export function createUserTokens(options: UserTokensOptions): UserTokens {
-  const { state, refreshToken, owner, now, log } = options;
+  const { state, clientId, refreshToken, owner, now, log } = options;
   let known: { value: string; expiresAtMs: number } | undefined;
   let exchanging: Promise<void> | undefined;
   let notBeforeMs = 0;
@@ -121,7 +124,7 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
   async function read(): Promise<{ record: TokenRecord; revision: number }> {
     const found = await state.read(key);
     const standing = found && tokenRecordSchema.parse(found.value);
-    return { record: adoptSeed(standing, refreshToken), revision: found?.revision ?? 0 };
+    return { record: adoptSeed(standing, clientId, refreshToken), revision: found?.revision ?? 0 };
   }
 
   async function exchange({ record, revision }: { record: TokenRecord; revision: number }): Promise<void> {
@@ -130,7 +133,7 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
     // Another process was faster: look again.
     if (held === undefined) return;
     const exchanged = await exchangeToken(record.refreshToken, AbortSignal.timeout(exchangeMs), options);
-    notBeforeMs = now() + pauseMs;
+    notBeforeMs = now() + (exchanged.exchanged === 'misconfigured' ? misconfiguredMs : pauseMs);
     await keep(record, exchanged);
     tell(exchanged);
   }
@@ -172,9 +175,13 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
       case 'yes':
         log.info({ expiresInMs: exchanged.expiresInMs }, 'x.token-renewed');
         break;
-      case 'revoked':
+      case 'revoked': {
+        const { code, meaning, alert: whatToDo, page } = exchanged.row;
+        log.error({ code, meaning, whatToDo, page }, 'x.alert');
+        break;
+      }
       case 'misconfigured':
-        log.error(tokenAlerts[exchanged.exchanged], 'x.alert');
+        log.error(wrongApp, 'x.alert');
         break;
       case 'unclear':
         // Should X have made a new pair, the next exchange is refused and says so.
@@ -186,15 +193,7 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
   }
 }
 
-/** What somebody of ours has to do. */
-const tokenAlerts = {
-  revoked: {
-    meaning: 'X takes our refresh token no more: nothing is sent and nothing is asked for',
-    whatToDo:
-      'log in to X as our account, authorise the app again, put the new refresh token into X_REFRESH_TOKEN and restart the adapter',
-  },
-  misconfigured: {
-    meaning: 'X does not take the app’s credentials',
-    whatToDo: 'compare X_CLIENT_ID and X_CLIENT_SECRET with the app in X’s developer console',
-  },
+const wrongApp = {
+  meaning: 'X does not take the app’s credentials',
+  whatToDo: 'compare X_CLIENT_ID and X_CLIENT_SECRET with the app in X’s developer console',
 } as const;
