@@ -74,6 +74,7 @@ beforeAll(async () => {
       NATS_WHATSAPP_PASSWORD: 'kwhatsapp',
       NATS_BAILEYS_PASSWORD: 'kbaileys',
       NATS_META_PASSWORD: 'kmeta',
+      NATS_X_PASSWORD: 'kx',
       NATS_ROUTER_PASSWORD: 'krouter',
     },
     log: join(folder, 'nats.log'),
@@ -237,6 +238,21 @@ describe('deploy/nats/nats.conf', () => {
     const own = [senderConsumer('meta'), mediaConsumer('meta'), reparseConsumer('meta')];
     expect(await takes(meta, own, 2)).toBe(2);
     expect(await refusal(meta, inbound())).toBe('refused');
+  });
+
+  it('lets the adapter of X hand over, keep its state, and take its own', async () => {
+    const x = busOf('x');
+    await x.publisher.publishAll([
+      aPublication('INBOUND', 'inbound.x.3.c'),
+      aPublication('INBOUND', 'inbound.x.quarantine'),
+      aPublication('MEDIA', 'media.x.lookup'),
+      aPublication('STATUS', 'status.x'),
+    ]);
+    await busOf('router').publisher.publish(aPublication('OUTBOUND', 'outbound.x.c'));
+    expect(await takes(x, [senderConsumer('x'), mediaConsumer('x'), reparseConsumer('x')], 2)).toBe(2);
+    const state = await openBucket(x, topologyNames.stateBucket);
+    expect(await state.write('x.poll.mentions', Buffer.from('{}'), 0)).toBeDefined();
+    expect(await refusal(x, inbound())).toBe('refused');
   });
 
   it('refuses a stranger', async () => {

@@ -10,9 +10,9 @@ const price = z.coerce.number().min(0).max(100);
 /** What the X adapter reads from its environment, besides what every adapter does. */
 export const xConfigSchema = adapterConfigSchema
   .extend({
-    X_CONSUMER_SECRETS: rotatedSecrets.meta({
+    X_CONSUMER_SECRETS: rotatedSecrets.optional().meta({
       description:
-        'Consumer secret (API key secret) of the app at X, by which X signs webhooks and we answer its checks; the newest first. While it is changed both stand here, separated by a comma.',
+        'Consumer secret (API key secret) of the app at X, by which X signs webhooks and we answer its checks; the newest first. While it is changed both stand here, separated by a comma. Unset: X_CLIENT_SECRET alone, for an app whose webhooks are signed with nothing else.',
       secret: true,
     }),
     X_CLIENT_ID: z.string().min(1).max(200).meta({

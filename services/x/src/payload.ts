@@ -12,14 +12,14 @@ const count = ifPresent(z.int().nonnegative());
  * A call of the webhook: one event, or several. Other fields are let through everywhere.
  * https://docs.x.com/x-api/activity/event-payloads
  */
-export const callSchema = z.looseObject({ data: z.union([z.looseObject({}), z.array(z.unknown())]) });
+export const callSchema = z.looseObject({ data: z.union([z.array(z.unknown()), z.looseObject({})]) });
 
 /** What stands around a payload. `filter` is what we have subscribed to. */
 export const eventSchema = z.looseObject({
   event_type: z.string().min(1).max(100),
   filter: ifPresent(z.looseObject({ user_id: ifPresent(xId) })),
-  payload: z.unknown(),
-  includes: z.unknown(),
+  payload: z.unknown().optional(),
+  includes: z.unknown().optional(),
 });
 
 /** What belongs to posts and is told beside them; each is read by itself. */
@@ -55,7 +55,7 @@ export const postSchema = z.looseObject({
       impression_count: count,
     }),
   ),
-  geo: ifPresent(z.looseObject({ coordinates: z.unknown() })),
+  geo: ifPresent(z.looseObject({ coordinates: z.unknown().optional() })),
 });
 
 /** A post another one answers, quotes or repeats. */
@@ -106,7 +106,7 @@ export const deletionSchema = z.looseObject({ id: xId, author_id: ifPresent(xId)
 /** Direct messages, in the form the older Account Activity API gave them. */
 export const directEventsSchema = z.looseObject({
   direct_message_events: z.array(z.unknown()).min(1),
-  users: z.unknown(),
+  users: z.unknown().optional(),
 });
 
 /** One of them. */
@@ -114,7 +114,7 @@ export const directEventSchema = z.looseObject({
   type: z.string(),
   id: xId,
   created_timestamp: z.unknown().optional(),
-  message_create: z.unknown(),
+  message_create: z.unknown().optional(),
 });
 
 /** What it says, and to whom. */
@@ -124,7 +124,7 @@ export const directMessageSchema = z.looseObject({
   message_data: z.looseObject({
     text: ifPresent(z.string()),
     entities: ifPresent(z.looseObject({ urls: list })),
-    attachment: ifPresent(z.looseObject({ media: z.unknown() })),
+    attachment: ifPresent(z.looseObject({ media: z.unknown().optional() })),
   }),
 });
 
@@ -159,9 +159,13 @@ export const chatSchema = z.looseObject({
 /** A page of posts or of direct messages, as it is asked for; newest first. */
 export const pageSchema = z.looseObject({
   data: list,
-  includes: z.unknown(),
+  includes: z.unknown().optional(),
   meta: ifPresent(z.looseObject({ next_token: shown })),
 });
 
 /** The answer to a question for one post: without it when it is gone, or not for us. */
-export const onePostSchema = z.looseObject({ data: z.unknown(), includes: z.unknown(), errors: list });
+export const onePostSchema = z.looseObject({
+  data: z.unknown().optional(),
+  includes: z.unknown().optional(),
+  errors: list,
+});

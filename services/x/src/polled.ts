@@ -23,8 +23,8 @@ export interface PolledItem {
 /** One of the bytes that `itemsOf` makes. */
 const polledSchema = z.looseObject({
   polled: z.enum(['mentions', 'direct']),
-  item: z.unknown(),
-  includes: z.unknown(),
+  item: z.unknown().optional(),
+  includes: z.unknown().optional(),
 });
 
 const idSchema = z.looseObject({ id: xId });

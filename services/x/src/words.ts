@@ -55,7 +55,7 @@ export function isSummons(text: string, names: readonly string[]): boolean {
 /** An address or another name that only holds ours is neither. https://github.com/twitter/twitter-text */
 function summonsOf(names: readonly string[]): RegExp {
   const ours = names.filter((name) => /^\w{1,50}$/.test(name)).join('|');
-  return new RegExp(`(?<![\\w@＠!#$%&*])[@＠](?:${ours})(?!\\w)[,:]?`, 'gi');
+  return new RegExp(`(?<![\\w@＠!#$%&*/])[@＠](?:${ours})(?!\\w)[,:]?`, 'gi');
 }
 
 const hashtag = /(?<![\p{L}\p{M}\p{N}_&/])[#＃]lapor(?![\p{L}\p{M}\p{N}_])!?/giu;
