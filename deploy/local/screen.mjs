@@ -16,6 +16,7 @@ export function readyScreen({ urls, dataDir, logDir, tookSeconds, dataFlag }) {
     ['Webhook SMS', urls.smsWebhook],
     ['Webhook WhatsApp', urls.whatsappWebhook],
     ['Webhook Meta', urls.metaWebhook],
+    ['Webhook X', urls.xWebhook],
     ['Router', urls.router],
     ['NATS', urls.nats],
     ['MongoDB', urls.mongodb],

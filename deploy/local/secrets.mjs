@@ -20,6 +20,10 @@ import { join } from 'node:path';
  * @property {string} metaVerifyToken
  * @property {string} metaPageToken
  * @property {string} metaInstagramToken
+ * @property {string} xConsumerSecret Signs the sandbox's webhooks of X.
+ * @property {string} xClientSecret
+ * @property {string} xRefreshToken The first one; X gives another for it.
+ * @property {string} xBearerToken
  */
 
 /**
@@ -45,6 +49,10 @@ export function completeSecrets(existing, randomBytes) {
     metaVerifyToken: randomBytes(16).toString('hex'),
     metaPageToken: `EAA${randomBytes(24).toString('hex')}`,
     metaInstagramToken: `IGA${randomBytes(24).toString('hex')}`,
+    xConsumerSecret: randomBytes(25).toString('hex'),
+    xClientSecret: randomBytes(25).toString('hex'),
+    xRefreshToken: randomBytes(32).toString('hex'),
+    xBearerToken: randomBytes(32).toString('hex'),
     ...existing,
   };
 }
