@@ -22,7 +22,7 @@ const libraryOrigin = 'https://api.x.com';
 /**
  * `twitter-api-v2` makes the call: its path, fields, headers and credentials. A plugin of ours, which the library asks
  * last before it sends, has the kit carry it, and ends the library's part there: its own client says of a failed call
- * neither whether X can have it nor ends it when told to (ADR 0014).
+ * neither whether X can have it nor ends it when told to (ADR 0015).
  * https://github.com/plhery/node-twitter-api-v2/blob/master/doc/plugins.md
  */
 export function createCallX({ apiBaseUrl, callHttp, now }: CallXOptions): CallX {
