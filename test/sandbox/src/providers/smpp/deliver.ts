@@ -17,21 +17,24 @@ export function deliver(
   const startedMs = now();
   const took = () => now() - startedMs;
   return new Promise((resolve) => {
-    const fail = (reason: 'connect' | 'response' | 'lost', cause: string) => {
+    const settle = (outcome: PostOutcome) => {
       clearTimeout(timer);
-      resolve({ kind: 'failed', reason, cause, tookMs: took() });
+      session?.off('close', onClose);
+      resolve(outcome);
     };
+    const fail = (reason: 'connect' | 'response' | 'lost', cause: string) =>
+      settle({ kind: 'failed', reason, cause, tookMs: took() });
+    const onClose = () => fail('lost', 'the connection ended');
     const timer = setTimeout(() => fail('response', 'no deliver_sm_resp in time'), responseTimeoutMs);
-    const isWritten = session?.deliver_sm(fields, ({ command_status: status }) => {
-      clearTimeout(timer);
-      resolve({
+    session?.once('close', onClose);
+    const isWritten = session?.deliver_sm(fields, ({ command_status: status }) =>
+      settle({
         kind: 'answered',
         status: status === statuses.ok ? 200 : 503,
         body: `command_status ${status}`,
         tookMs: took(),
-      });
-    });
-    if (!isWritten) return fail('connect', 'nobody is bound');
-    session?.once('close', () => fail('lost', 'the connection ended'));
+      }),
+    );
+    if (!isWritten) fail('connect', 'nobody is bound');
   });
 }

@@ -255,7 +255,7 @@ test.each([
   expect(heard).toMatchObject([{ esm_class: 4, source_addr: '6281201234567', ...expected }]);
   const told = BigInt(`0x${String(id)}`);
   expect(await sandbox.ledger.entries({ kind: 'callback' })).toMatchObject([
-    { status: 'DELIVRD', messageId: id, params: { id: habits.receiptIds === 'decimal' ? String(told) : id } },
+    { status: 'DELIVRD', messageId: id, params: { id: 'receiptIds' in habits ? String(told) : id } },
   ]);
 });
 
