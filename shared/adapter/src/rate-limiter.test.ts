@@ -54,6 +54,22 @@ describe('rate limiter', () => {
     ]);
   });
 
+  it('asks of each account what its rate is', async () => {
+    let slept = 0;
+    const limiter = createRateLimiter({
+      account: (account) => ({ perSecond: account === 'slow' ? 1 : 100, burst: 1 }),
+      recipient: { perSecond: 1e6, burst: 1e6 },
+      now: () => slept,
+      sleep: async (ms) => {
+        slept += ms;
+      },
+    });
+    await limiter.take('fast', 'a', never);
+    await limiter.take('slow', 'a', never);
+    expect(await limiter.take('fast', 'a', never)).toEqual({ ms: 10, bucket: 'account' });
+    expect(await limiter.take('slow', 'a', never)).toEqual({ ms: 990, bucket: 'account' });
+  });
+
   it('never lets more out than burst and rate allow, in any stretch of time', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -28,6 +28,7 @@ const variablesOf = {
   },
   smpp: {
     service: ({ SMPP_OPERATORS: operators = '[]' }: Readonly<Record<string, string>>) => ({
+      SMS_PROVIDER: 'smpp',
       SMPP_OPERATORS: JSON.stringify(
         (JSON.parse(operators) as object[]).map((operator) => ({
           ...operator,
@@ -104,6 +105,8 @@ function run(
 
 function isWrong(report: Report | SmppReport): boolean {
   if (report.channel !== 'smpp') return differencesOf(report).length > 0;
+  // Without a cut it was another run than it says.
+  if (report.rebindMs === undefined) return true;
   return report.books.differences.length > 0 || report.violations.length > 0;
 }
 

@@ -17,11 +17,12 @@ describe('reconcileBySender', () => {
     expect(reconcileBySender(good)).toMatchObject({ accepted: 2, unsure: 0, replies: 2, differences: [] });
   });
 
-  it('does not ask for what was not confirmed, and takes it where it is', () => {
+  it('misses a confirmation, and takes the message as it is', () => {
     const unsure = { ...good, confirmed: new Set(['a']) };
-    expect(reconcileBySender(unsure).differences).toEqual([]);
+    const differences = [{ kind: 'never confirmed', about: 'b' }];
+    expect(reconcileBySender(unsure).differences).toEqual(differences);
     const without = { receipts: [receipt('1')], complaints: [complaint('1')], replies: [reply('a')] };
-    expect(reconcileBySender({ ...unsure, ...without })).toMatchObject({ unsure: 1, differences: [] });
+    expect(reconcileBySender({ ...unsure, ...without })).toMatchObject({ unsure: 1, differences });
   });
 
   it.each([

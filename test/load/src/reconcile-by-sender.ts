@@ -2,7 +2,8 @@ import type { Books, Difference, ProviderReply, StoredComplaint, StoredReceipt }
 
 /**
  * The books of a run whose provider gives its messages no ids, and in which each had a sender of its own: one receipt,
- * one complaint, one reply to each, whoever it is. A message of which a part was not confirmed may be there or not.
+ * one complaint, one reply to each, whoever it is. Operators deliver until they are confirmed: one that never was is a
+ * difference, and may be there or not.
  */
 export function reconcileBySender(of: {
   readonly senders: readonly string[];
@@ -17,6 +18,7 @@ export function reconcileBySender(of: {
   const differences: Difference[] = [];
   const differ = (kind: Difference['kind'], about: string) => differences.push({ kind, about });
 
+  for (const sender of senders) if (!confirmed.has(sender)) differ('never confirmed', sender);
   const missing = accepted.length - receipts.length;
   if (missing > 0) differ('accepted, not stored', `${missing} messages`);
   if (-missing > unsure) differ('stored, never sent', `${-missing - unsure} messages`);

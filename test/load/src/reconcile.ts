@@ -31,6 +31,7 @@ export interface ProviderReply {
 
 /** One way in which the books do not balance. */
 export type DifferenceKind =
+  | 'never confirmed'
   | 'accepted, not in the stream'
   | 'accepted, not stored'
   | 'refused, yet stored'

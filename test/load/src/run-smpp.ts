@@ -70,8 +70,11 @@ export async function runSmpp(of: {
     await stack.stopRouter();
     log(`${ratePerSecond} messages/s for ${seconds} s, cut in the middle`);
     const sinceMs = Date.now();
-    const cutting = cutAfter(stack.sandboxUrl, (seconds * 1_000) / 2);
-    const run = await load(warmUpMessages, Math.ceil(ratePerSecond * seconds), ratePerSecond);
+    const count = Math.ceil(ratePerSecond * seconds);
+    const ended = new AbortController();
+    const cutting = cutAfter(stack.sandboxUrl, count / 2, ended.signal);
+    const run = await load(warmUpMessages, count, ratePerSecond);
+    ended.abort();
     await cutting;
     await stack.startRouter();
 
@@ -102,9 +105,15 @@ export async function runSmpp(of: {
   }
 }
 
-/** Lets the sandbox cut the session as the next message comes. */
-async function cutAfter(sandboxUrl: string, ms: number): Promise<void> {
-  await sleep(ms);
+/** Lets the sandbox cut the session when so many deliveries are in its ledger; not at all when the run has ended before. */
+async function cutAfter(sandboxUrl: string, deliveries: number, ended: AbortSignal): Promise<void> {
+  const lastSeq = async () => {
+    const response = await fetch(`${sandboxUrl}/_sandbox/ledger?kind=callback&limit=1`);
+    return ((await response.json()) as { lastSeq: number }).lastSeq;
+  };
+  const before = await lastSeq();
+  while (!ended.aborted && (await lastSeq()) - before < deliveries) await sleep(50);
+  if (ended.aborted) return;
   const response = await fetch(`${sandboxUrl}/_sandbox/faults`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
