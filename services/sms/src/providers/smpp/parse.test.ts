@@ -48,7 +48,9 @@ describe('parseDeliver', () => {
   test('a receipt is a status of the account it is of', () => {
     expect(parse({ esm_class: 0x04, operator: 'indosat', text: 'id:77 stat:DELIVRD err:000' })).toEqual({
       messages: [],
-      statuses: [{ channel: 'sms', account: '1708@indosat', providerMessageId: 'indosat:77', status: 'delivered' }],
+      statuses: [
+        { channel: 'sms', account: '1708@indosat', providerMessageId: 'indosat:77', status: 'delivered' },
+      ],
       ignored: [],
       malformed: [],
     });
