@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others, but for what
  * it takes over from the terminal (inherited-variables.mjs).
- * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'smpp' | 'whatsapp' | 'meta' | 'baileys' | 'agency'} Need
+ * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'smpp' | 'whatsapp' | 'meta' | 'x' | 'baileys' | 'agency'} Need
  */
 
 /**
@@ -51,6 +51,14 @@ export function metaWebhookUrl(ports) {
   return `${loopback(ports.meta)}/webhooks/meta`;
 }
 
+/**
+ * Where X is to call, as an operator would register it.
+ * @param {Readonly<Record<string, number>>} ports
+ */
+export function xWebhookUrl(ports) {
+  return `${loopback(ports.x)}/webhooks/x`;
+}
+
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
 const smsNumber = '+6281200001708';
 
@@ -66,6 +74,10 @@ const whatsappNumberId = '100000000001709';
 const metaAppId = '100000000001711';
 const metaPageId = '100000000001712';
 const metaInstagramId = '17840000000001713';
+
+/** The sandbox's account at X: of nobody. */
+const xUserId = '1708000000000001708';
+const xUsername = 'lapor1708';
 
 /** @type {Record<Need, (copy: Copy, part: string) => Record<string, string>>} */
 const groups = {
@@ -121,6 +133,16 @@ const groups = {
     META_INSTAGRAM_ACCOUNTS: `${metaInstagramId}:${secrets.metaInstagramToken}`,
     GRAPH_API_BASE_URL: loopback(ports.sandbox),
     INSTAGRAM_API_BASE_URL: loopback(ports.sandbox),
+  }),
+  x: ({ secrets, ports }) => ({
+    X_CONSUMER_SECRETS: secrets.xConsumerSecret,
+    X_CLIENT_ID: secrets.xClientId,
+    X_CLIENT_SECRET: secrets.xClientSecret,
+    X_REFRESH_TOKEN: secrets.xRefreshToken,
+    X_BEARER_TOKEN: secrets.xBearerToken,
+    X_USER_ID: xUserId,
+    X_USERNAME: xUsername,
+    X_API_BASE_URL: loopback(ports.sandbox),
   }),
   agency: ({ env }) => ({
     AGENCY_NAME: env.AGENCY_NAME || 'Pemprov Banten',
@@ -181,6 +203,14 @@ export function sandboxVariables({ dataDir, secrets, ports, env }) {
     META_PAGE_TOKEN: secrets.metaPageToken,
     META_INSTAGRAM_ID: metaInstagramId,
     META_INSTAGRAM_TOKEN: secrets.metaInstagramToken,
+    X_WEBHOOK_URL: xWebhookUrl(ports),
+    X_CONSUMER_SECRET: secrets.xConsumerSecret,
+    X_CLIENT_ID: secrets.xClientId,
+    X_CLIENT_SECRET: secrets.xClientSecret,
+    X_REFRESH_TOKEN: secrets.xRefreshToken,
+    X_BEARER_TOKEN: secrets.xBearerToken,
+    X_USER_ID: xUserId,
+    X_USERNAME: xUsername,
   };
 }
 

@@ -20,6 +20,11 @@ import { join } from 'node:path';
  * @property {string} metaVerifyToken
  * @property {string} metaPageToken
  * @property {string} metaInstagramToken
+ * @property {string} xConsumerSecret Signs the sandbox's webhooks of its account at X.
+ * @property {string} xClientId
+ * @property {string} xClientSecret
+ * @property {string} xRefreshToken The first one; the sandbox and the adapter keep those that follow it.
+ * @property {string} xBearerToken
  */
 
 /**
@@ -45,6 +50,11 @@ export function completeSecrets(existing, randomBytes) {
     metaVerifyToken: randomBytes(16).toString('hex'),
     metaPageToken: `EAA${randomBytes(24).toString('hex')}`,
     metaInstagramToken: `IGA${randomBytes(24).toString('hex')}`,
+    xConsumerSecret: randomBytes(25).toString('hex'),
+    xClientId: randomBytes(16).toString('base64url'),
+    xClientSecret: randomBytes(25).toString('hex'),
+    xRefreshToken: randomBytes(48).toString('base64url'),
+    xBearerToken: randomBytes(48).toString('base64url'),
     ...existing,
   };
 }

@@ -11,6 +11,7 @@ import {
   serviceVariables,
   smsWebhookUrl,
   whatsappWebhookUrl,
+  xWebhookUrl,
 } from './environment.mjs';
 import { inheritedVariables } from './inherited-variables.mjs';
 import { LaunchError } from './launch-error.mjs';
@@ -190,6 +191,7 @@ export async function startCopy({ settings, env, engines, warden, progress }) {
       smsWebhook: smsWebhookUrl(ports),
       whatsappWebhook: whatsappWebhookUrl(ports),
       metaWebhook: metaWebhookUrl(ports),
+      xWebhook: xWebhookUrl(ports),
       router: `${loopback(ports.router)}/readyz`,
     },
     parts: started.map(({ name, pid, log }) => ({ name, pid, ...portOf(name), log })),
