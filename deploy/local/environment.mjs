@@ -52,7 +52,7 @@ export function metaWebhookUrl(ports) {
 }
 
 /**
- * Where X is to call, as an operator would register it.
+ * Where X is to call, as an operator would enter it.
  * @param {Readonly<Record<string, number>>} ports
  */
 export function xWebhookUrl(ports) {
@@ -75,9 +75,10 @@ const metaAppId = '100000000001711';
 const metaPageId = '100000000001712';
 const metaInstagramId = '17840000000001713';
 
-/** The sandbox's account at X: of nobody. */
-const xUserId = '1708000000000001708';
+/** The sandbox's account at X and its app there: of nobody. */
+const xUserId = '1708000000000001714';
 const xUsername = 'lapor1708';
+const xClientId = 'sandboxClient';
 
 /** @type {Record<Need, (copy: Copy, part: string) => Record<string, string>>} */
 const groups = {
@@ -136,13 +137,14 @@ const groups = {
   }),
   x: ({ secrets, ports }) => ({
     X_CONSUMER_SECRETS: secrets.xConsumerSecret,
-    X_CLIENT_ID: secrets.xClientId,
+    X_CLIENT_ID: xClientId,
     X_CLIENT_SECRET: secrets.xClientSecret,
     X_REFRESH_TOKEN: secrets.xRefreshToken,
     X_BEARER_TOKEN: secrets.xBearerToken,
     X_USER_ID: xUserId,
     X_USERNAME: xUsername,
     X_API_BASE_URL: loopback(ports.sandbox),
+    X_MANAGE_WEBHOOK: 'true',
   }),
   agency: ({ env }) => ({
     AGENCY_NAME: env.AGENCY_NAME || 'Pemprov Banten',
@@ -205,7 +207,7 @@ export function sandboxVariables({ dataDir, secrets, ports, env }) {
     META_INSTAGRAM_TOKEN: secrets.metaInstagramToken,
     X_WEBHOOK_URL: xWebhookUrl(ports),
     X_CONSUMER_SECRET: secrets.xConsumerSecret,
-    X_CLIENT_ID: secrets.xClientId,
+    X_CLIENT_ID: xClientId,
     X_CLIENT_SECRET: secrets.xClientSecret,
     X_REFRESH_TOKEN: secrets.xRefreshToken,
     X_BEARER_TOKEN: secrets.xBearerToken,

@@ -32,7 +32,6 @@ export function readyScreen({ urls, dataDir, logDir, tookSeconds, dataFlag }) {
     `  ${dataFlag}npm run kirim -- sms "Jalan berlubang di depan SDN 1 Curug, sudah sebulan"`,
     `  ${dataFlag}npm run kirim -- whatsapp "Lampu jalan mati di Pasar Rau, Serang"`,
     `  ${dataFlag}npm run kirim -- messenger "Saluran air tersumbat di Kaujon, Serang"`,
-    `  ${dataFlag}npm run kirim -- x "Sampah menumpuk di Kalimati, Cipocok Jaya"`,
     '',
     `Data  ${dataDir}`,
     `Log   ${logDir}`,

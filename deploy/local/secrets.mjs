@@ -20,10 +20,9 @@ import { join } from 'node:path';
  * @property {string} metaVerifyToken
  * @property {string} metaPageToken
  * @property {string} metaInstagramToken
- * @property {string} xConsumerSecret Signs the sandbox's webhooks of its account at X.
- * @property {string} xClientId
+ * @property {string} xConsumerSecret Signs the sandbox's webhooks of X.
  * @property {string} xClientSecret
- * @property {string} xRefreshToken The first one; the sandbox and the adapter keep those that follow it.
+ * @property {string} xRefreshToken The first one; X gives another for it.
  * @property {string} xBearerToken
  */
 
@@ -51,10 +50,9 @@ export function completeSecrets(existing, randomBytes) {
     metaPageToken: `EAA${randomBytes(24).toString('hex')}`,
     metaInstagramToken: `IGA${randomBytes(24).toString('hex')}`,
     xConsumerSecret: randomBytes(25).toString('hex'),
-    xClientId: randomBytes(16).toString('base64url'),
     xClientSecret: randomBytes(25).toString('hex'),
-    xRefreshToken: randomBytes(48).toString('base64url'),
-    xBearerToken: randomBytes(48).toString('base64url'),
+    xRefreshToken: randomBytes(32).toString('hex'),
+    xBearerToken: randomBytes(32).toString('hex'),
     ...existing,
   };
 }

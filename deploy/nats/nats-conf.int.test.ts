@@ -240,17 +240,18 @@ describe('deploy/nats/nats.conf', () => {
     expect(await refusal(meta, inbound())).toBe('refused');
   });
 
-  it('lets the adapter of X hand over, keep its tokens, and take its replies', async () => {
+  it('lets the adapter of X hand over, keep its state, and take its own', async () => {
     const x = busOf('x');
     await x.publisher.publishAll([
       aPublication('INBOUND', 'inbound.x.3.c'),
+      aPublication('INBOUND', 'inbound.x.quarantine'),
+      aPublication('MEDIA', 'media.x.lookup'),
       aPublication('STATUS', 'status.x'),
-      aPublication('MEDIA', 'media.x.c'),
     ]);
-    const state = await openBucket(x, 'state');
-    expect(await state.write('x.tokens', Buffer.from('sealed'), 0)).toBeGreaterThan(0);
     await busOf('router').publisher.publish(aPublication('OUTBOUND', 'outbound.x.c'));
     expect(await takes(x, [senderConsumer('x'), mediaConsumer('x'), reparseConsumer('x')], 2)).toBe(2);
+    const state = await openBucket(x, topologyNames.stateBucket);
+    expect(await state.write('x.poll.mentions', Buffer.from('{}'), 0)).toBeDefined();
     expect(await refusal(x, inbound())).toBe('refused');
   });
 

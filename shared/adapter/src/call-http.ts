@@ -15,7 +15,7 @@ export type HttpOutcome =
 
 /** One call of a provider's API. */
 export interface HttpCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: { readonly contentType: string; readonly text: string };
@@ -32,10 +32,14 @@ const maxSockets = 128;
 /** Idle connections are given up before a server (often after 5 s) or a balancer (60 s) does it in the midst of a call. */
 const idleMs = 4_000;
 
-const maxAnswerChars = 64 * 1024;
+/** What a call is bounded by. */
+export interface CallHttpOptions {
+  /** Of an answer; a longer one is none. Default: 65,536. */
+  readonly maxAnswerChars?: number;
+}
 
 /** Keeps connections alive between calls. Node's own client: it tells when a connection stands (ADR 0010). */
-export function createCallHttp(): CallHttp {
+export function createCallHttp({ maxAnswerChars = 64 * 1024 }: CallHttpOptions = {}): CallHttp {
   const options = { keepAlive: true, maxSockets, maxFreeSockets: maxSockets, timeout: idleMs };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
 

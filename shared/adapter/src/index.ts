@@ -1,5 +1,14 @@
 export { type AdapterConfig, adapterConfigSchema } from './adapter-config.js';
 export { type AdapterState, createAdapterState, type KeptState } from './adapter-state.js';
+export {
+  type AdminFact,
+  adminDocument,
+  adminFacts,
+  adminSection,
+  adminWarning,
+  inParagraphs,
+  type Words,
+} from './admin-document.js';
 export { type CallHttp, createCallHttp, type HttpOutcome } from './call-http.js';
 export type {
   AdminPage,

@@ -1,0 +1,1 @@
+export { xConfigSchema } from './config.js';

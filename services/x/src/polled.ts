@@ -1,0 +1,92 @@
+import type { ParsedWebhook } from '@kanal/adapter';
+import { z } from 'zod';
+import type { Ours } from './event-read.js';
+import { fit } from './fit.js';
+import { attempt, keep, nothingFound } from './found.js';
+import { unwrapped } from './includes.js';
+import { readJson } from './parse.js';
+import { includesSchema, mediaSchema, pageSchema, polledDirectSchema, postSchema, xId } from './payload.js';
+import { readPolledDirect } from './read-direct.js';
+import { readPost } from './read-post.js';
+import { readReferences } from './references.js';
+
+/** What is asked for. */
+export type PolledKind = 'mentions' | 'direct';
+
+/** A post or a direct message out of a page, with what belongs to it and nothing of the others. */
+export interface PolledItem {
+  readonly id: string;
+  /** For `parsePolled`. */
+  readonly body: Uint8Array;
+}
+
+/** One of the bytes that `itemsOf` makes. */
+const polledSchema = z.looseObject({
+  polled: z.enum(['mentions', 'direct']),
+  item: z.unknown().optional(),
+  includes: z.unknown().optional(),
+});
+
+const idSchema = z.looseObject({ id: xId });
+
+/**
+ * What stands in a page, in its order, and the token of the next one. An item without an id cannot be told from others
+ * and is left out.
+ * @throws ContractError when it is no page.
+ */
+export function itemsOf(
+  kind: PolledKind,
+  page: unknown,
+): { readonly items: readonly PolledItem[]; readonly nextToken?: string } {
+  const { data = [], includes, meta } = fit('x.page', pageSchema, page);
+  const items = data.flatMap((item) => {
+    const id = idSchema.safeParse(item).data?.id;
+    if (id === undefined) return [];
+    const polled = { polled: kind, item, includes: ownIncludes(item, includes) };
+    return [{ id, body: Buffer.from(JSON.stringify(polled)) }];
+  });
+  return { items, ...(meta?.next_token !== undefined && { nextToken: meta.next_token }) };
+}
+
+/**
+ * Reads one item.
+ * @throws when it is none: it is quarantined.
+ */
+export function parsePolled(body: Uint8Array, ours: Ours): ParsedWebhook {
+  const { polled, item, includes } = fit('x.polled', polledSchema, readJson(body));
+  const found = nothingFound();
+  const read = () =>
+    polled === 'mentions'
+      ? readPost(item, includes, ours, { isSummons: false, isWhole: true })
+      : readPolledDirect(item, includes, ours);
+  attempt(
+    found,
+    () => keep(read(), () => body, found),
+    () => body,
+  );
+  return found;
+}
+
+/** A page of a hundred posts has a hundred writers: each post takes along only whom and what it names. */
+function ownIncludes(item: unknown, raw: unknown): Readonly<Record<string, readonly unknown[]>> {
+  const { users = [], tweets = [], media = [] } = includesSchema.safeParse(raw).data ?? {};
+  const post = postSchema.safeParse(item).data;
+  const direct = polledDirectSchema.safeParse(item).data;
+  const { repliedTo, quoted, reposted } = post ? readReferences(post) : {};
+  const posts = tweets.filter((tweet) => [repliedTo, quoted, reposted].includes(idOf(tweet) ?? ''));
+  const writers = new Set([
+    post?.author_id,
+    direct?.sender_id,
+    ...posts.map((tweet) => postSchema.safeParse(unwrapped(tweet)).data?.author_id),
+  ]);
+  const keys = new Set(post?.attachments?.media_keys);
+  return {
+    users: users.filter((user) => writers.has(idOf(user))),
+    tweets: posts,
+    media: media.filter((file) => keys.has(mediaSchema.safeParse(file).data?.media_key ?? '')),
+  };
+}
+
+function idOf(raw: unknown): string | undefined {
+  return idSchema.safeParse(unwrapped(raw)).data?.id;
+}

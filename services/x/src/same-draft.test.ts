@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { Ours } from './event-read.js';
+import { fixtureApp, fixtureOf, readFixtures, signedRequest } from './fixtures/read-fixtures.js';
+import { parseEvents } from './parse.js';
+import { itemsOf, parsePolled } from './polled.js';
+
+const ours: Ours = { userId: fixtureApp.userId, username: fixtureApp.username, takesDirect: true };
+
+interface ActivityEvent {
+  readonly event_type: string;
+  readonly payload: { readonly id: string };
+  readonly includes?: unknown;
+}
+
+/** Every fixture of the webhook that is one post. */
+const posts = readFixtures().flatMap(({ file, body, outcome }) => {
+  const { data } = (body ?? {}) as { data?: ActivityEvent };
+  const isPost = outcome === 'accepted' && /^post\.\w+\.create$/.test(data?.event_type ?? '');
+  return isPost && data && file !== 'other-account.json' ? [{ file, event: data }] : [];
+});
+
+test('there are posts to compare', () => {
+  expect(posts.length).toBeGreaterThan(10);
+});
+
+test.each(posts)('$file asked for gives the very draft the webhook gives', ({ event }) => {
+  const brought = parseEvents(signedRequest({ data: event }), ours);
+  const page = { data: [event.payload], includes: event.includes };
+  const [item] = itemsOf('mentions', page).items;
+  const asked = parsePolled(item?.body ?? new Uint8Array(), ours);
+  expect(asked.messages).toEqual(brought.messages);
+  expect(asked.messages).toHaveLength(1);
+});
+
+test('a direct message asked for has the id, the writer and the time the webhook gives it', () => {
+  const [brought] = parseEvents(fixtureOf('direct').request, ours).messages;
+  const [asked] = parsePolled(fixtureOf('polled-direct').request.body, ours).messages;
+  const { channel, account, externalId, counterpart, sentAt } = brought ?? {};
+  expect(asked).toMatchObject({ channel, account, externalId, counterpart, sentAt });
+});
+
+test('an item of a page takes along only what it names', () => {
+  const page = {
+    data: [
+      { id: '3', author_id: '30', text: 'c', referenced_tweets: [{ type: 'quoted', id: '9' }] },
+      { id: '2', author_id: '20', text: 'b', attachments: { media_keys: ['k2'] } },
+      { text: 'without an id' },
+    ],
+    includes: {
+      users: [{ id: '20' }, { id: '30' }, { id: '90' }, { id: '99' }],
+      tweets: [{ id: '9', author_id: '90' }, { id: '8' }],
+      media: [{ media_key: 'k1' }, { media_key: 'k2' }],
+    },
+    meta: { next_token: 'next' },
+  };
+  const { items, nextToken } = itemsOf('mentions', page);
+  expect(nextToken).toBe('next');
+  expect(items.map(({ body }) => JSON.parse(Buffer.from(body).toString()))).toEqual([
+    {
+      polled: 'mentions',
+      item: page.data[0],
+      includes: { users: [{ id: '30' }, { id: '90' }], tweets: [{ id: '9', author_id: '90' }], media: [] },
+    },
+    {
+      polled: 'mentions',
+      item: page.data[1],
+      includes: { users: [{ id: '20' }], tweets: [], media: [{ media_key: 'k2' }] },
+    },
+  ]);
+});
+
+test('without direct messages they are passed over', () => {
+  const off = { ...ours, takesDirect: false };
+  for (const name of ['direct', 'chat']) {
+    expect(parseEvents(fixtureOf(name).request, off)).toMatchObject({
+      messages: [],
+      ignored: [{ reason: 'direct-off' }],
+    });
+  }
+});
+
+test('what a post lacks is the reason it is asked for', () => {
+  const { lookups } = parseEvents(fixtureOf('incomplete').request, ours);
+  expect(lookups?.map(({ reason }) => reason)).toEqual(['text', 'media', 'quoted', 'author']);
+});
