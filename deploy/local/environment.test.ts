@@ -13,7 +13,7 @@ function aCopy(change: Partial<Copy> = {}): Copy {
   return {
     dataDir: '/data',
     secrets,
-    ports: { sandbox: 1, sms: 2, router: 3, nats: 4, whatsapp: 7, meta: 8 },
+    ports: { sandbox: 1, sms: 2, router: 3, nats: 4, whatsapp: 7, meta: 8, x: 9 },
     urls: { nats: 'nats://127.0.0.1:4', natsMonitor: 'http://127.0.0.1:5', mongodb: 'mongodb://127.0.0.1:6' },
     env: {},
     ...change,
@@ -56,6 +56,14 @@ describe('a service gets what it needs and no more', () => {
     expect(valuesOf('meta')).not.toContain(secrets.storeKey);
   });
 
+  it('x: nothing of another provider or the store', () => {
+    expect(valuesOf('x')).toContain(secrets.xRefreshToken);
+    expect(valuesOf('x')).toContain(secrets.xClientSecret);
+    expect(valuesOf('x')).not.toContain(secrets.metaPageToken);
+    expect(valuesOf('x')).not.toContain(secrets.twilioAuthToken);
+    expect(valuesOf('x')).not.toContain(secrets.storeKey);
+  });
+
   it('router: nothing of a provider', () => {
     expect(valuesOf('router')).toContain(secrets.storeKey);
     expect(valuesOf('router')).not.toContain(secrets.adapterKey);
@@ -63,6 +71,7 @@ describe('a service gets what it needs and no more', () => {
     expect(valuesOf('router')).not.toContain(secrets.whatsappToken);
     expect(valuesOf('router')).not.toContain(secrets.baileysPageToken);
     expect(valuesOf('router')).not.toContain(secrets.metaPageToken);
+    expect(valuesOf('router')).not.toContain(secrets.xRefreshToken);
   });
 });
 
@@ -71,7 +80,7 @@ describe('the parts fit together', () => {
     const service = readEveryService(checkout).find((candidate) => candidate.name === name);
     return service && serviceVariables(service, aCopy());
   };
-  const [sms, whatsapp, meta, router] = ['sms', 'whatsapp', 'meta', 'router'].map(variablesOf);
+  const [sms, whatsapp, meta, x, router] = ['sms', 'whatsapp', 'meta', 'x', 'router'].map(variablesOf);
   const sandbox = sandboxVariables(aCopy());
 
   it('the sandbox calls where sms listens and believes to be reached', () => {
@@ -110,6 +119,18 @@ describe('the parts fit together', () => {
     expect(meta?.['META_PAGES']).toBe(`${sandbox['META_PAGE_ID']}:${sandbox['META_PAGE_TOKEN']}`);
     const account = `${sandbox['META_INSTAGRAM_ID']}:${sandbox['META_INSTAGRAM_TOKEN']}`;
     expect(meta?.['META_INSTAGRAM_ACCOUNTS']).toBe(account);
+  });
+
+  it('the sandbox is the account at X, knows its app, calls where its adapter listens, and is its API', () => {
+    expect(sandbox['X_WEBHOOK_URL']).toBe(`${x?.['PUBLIC_BASE_URL']}/webhooks/x`);
+    expect(x?.['PUBLIC_BASE_URL']).toBe(`http://127.0.0.1:${x?.['PORT']}`);
+    expect(x?.['X_API_BASE_URL']).toBe(`http://127.0.0.1:${sandbox['PORT']}`);
+    expect(x?.['X_CONSUMER_SECRETS']).toBe(sandbox['X_CONSUMER_SECRET']);
+    const shared = ['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN', 'BEARER_TOKEN', 'USER_ID', 'USERNAME'];
+    for (const name of shared) {
+      expect(x?.[`X_${name}`]).not.toBe('');
+      expect(x?.[`X_${name}`]).toBe(sandbox[`X_${name}`]);
+    }
   });
 
   it('the sandbox repeats what is refused, by the settings the operator’s guide names', () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (!executablePath) throw new Error('CHROMIUM_PATH is not set: `npm test` finds or installs the browser');
   mkdirSync(screenshots, { recursive: true });
   [stack, browser] = await Promise.all([
-    startStack({ parts: ['sandbox', 'sms', 'whatsapp', 'meta', 'router'] }),
+    startStack({ parts: ['sandbox', 'sms', 'whatsapp', 'meta', 'x', 'router'] }),
     chromium.launch({ executablePath, args: flags, chromiumSandbox: false }),
   ]);
 });
@@ -85,6 +85,8 @@ describe('the phone page shows every channel', () => {
     ['Instagram', 'pesan Instagram', /Pesan Anda kami catat dengan nomor BTN-/],
     ['Komentar Facebook', 'komentar Facebook', /BTN-\d{6}-[0-9A-Z]{7}/],
     ['Komentar Instagram', 'komentar Instagram', /BTN-\d{6}-[0-9A-Z]{7}/],
+    ['X', 'kiriman X', /BTN-\d{6}-[0-9A-Z]{7}/],
+    ['Pesan X', 'pesan X', /BTN-\d{6}-[0-9A-Z]{7}/],
   ])('%s: one answers, narrow and dark, without sideways scroll', async (channel, message, answer) => {
     const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 320, height: 640 } });
     const page = await context.newPage();

@@ -7,7 +7,7 @@ import {
   type WebhookRoute,
 } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
-import { createCallX } from './api/call-x.js';
+import { createCallX, maxAnswerChars } from './api/call-x.js';
 import { createXApi } from './api/create-x-api.js';
 import { microDollars } from './api/micro-dollars.js';
 import { readPrices } from './api/prices.js';
@@ -19,6 +19,8 @@ import { createConnection } from './connection.js';
 import type { Ours } from './event-read.js';
 import { lookUpPost } from './look-up-post.js';
 import { mediaSource } from './media.js';
+import { createPage } from './page/page.js';
+import { watchInbound } from './page/watch-inbound.js';
 import { parseEvents } from './parse.js';
 import { accountRate, recipientRate } from './send/limits.js';
 import { createSend } from './send/send.js';
@@ -45,7 +47,11 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
   const prices = readPrices(config);
   const budget = microDollars(config.X_MONTHLY_BUDGET_USD);
   const readReserve = microDollars(config.X_READ_RESERVE_USD);
-  const callX = createCallX({ apiBaseUrl: config.X_API_BASE_URL, callHttp: createCallHttp(), now });
+  const callX = createCallX({
+    apiBaseUrl: config.X_API_BASE_URL,
+    callHttp: createCallHttp({ maxAnswerChars }),
+    now,
+  });
   const spend = createSpendGuard({ state, prices, budget, readReserve, now, log });
   const tokens = createUserTokens({
     state,
@@ -59,6 +65,9 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
   });
   const bearerToken = config.X_BEARER_TOKEN;
   const api = createXApi({ callX, tokens, spend, prices, userId, bearerToken, now });
+  const webhookUrl = `${config.PUBLIC_BASE_URL}${path}`;
+  const directMessages = config.X_DIRECT_MESSAGES;
+  const watch = watchInbound({ api, state, webhookUrl, directMessages, now });
 
   const secrets = {
     consumerSecrets: config.X_CONSUMER_SECRETS ?? [],
@@ -90,6 +99,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
         method: 'POST',
         // Asked for once for every call that we keep, which is when X has charged for it.
         answer: (request: WebhookRequest) => {
+          watch.event();
           for (const { kind, count } of chargesOf(request.body)) spend.charge(kind, count);
           return answer;
         },
@@ -97,11 +107,21 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
       },
     ],
     connection: createConnection({
-      api,
+      api: watch.api,
       state,
       ours,
       pollEveryMs: config.X_POLL_SECONDS * 1_000,
-      webhookUrl: config.X_MANAGE_WEBHOOK ? `${config.PUBLIC_BASE_URL}${path}` : undefined,
+      webhookUrl: config.X_MANAGE_WEBHOOK ? webhookUrl : undefined,
+      now,
+      log,
+    }),
+    page: createPage({
+      username: config.X_USERNAME,
+      webhookUrl,
+      spend,
+      tokens,
+      prices,
+      inbound: watch.view,
       now,
       log,
     }),
@@ -110,7 +130,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
       api,
       budget,
       userId,
-      directMessages: config.X_DIRECT_MESSAGES,
+      directMessages,
       linksInReplies: config.X_LINKS_IN_REPLIES,
       now,
       log,

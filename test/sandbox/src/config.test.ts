@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadConfig, metaSettings, whatsappSettings } from './config.js';
+import { loadConfig, metaSettings, whatsappSettings, xSettings } from './config.js';
 
 const good = {
   SANDBOX_DATA_DIR: 'data',
@@ -94,4 +94,29 @@ test('problems of Meta’s variables are named, too', () => {
   expect(load).toThrow(/META_APP_ID must be 5 to 15 digits/);
   expect(load).toThrow(/META_DATA_DELETION_URL must be an http or https URL/);
   expect(load).not.toThrow(/very-secret/);
+});
+
+const goodX = {
+  ...good,
+  X_WEBHOOK_URL: 'http://127.0.0.1:17085/webhooks/x',
+  X_CONSUMER_SECRET: 'very-secret',
+  X_CLIENT_ID: 'client',
+  X_REFRESH_TOKEN: 'refresh',
+  X_BEARER_TOKEN: 'bearer',
+  X_USER_ID: '1708000000000001708',
+  X_USERNAME: 'lapor1708',
+};
+
+test('X exists only with its webhook', () => {
+  expect(loadConfig({ ...goodX, X_WEBHOOK_URL: '' }).x).toBeUndefined();
+  expect(xSettings(loadConfig(goodX).x)).toMatchObject({
+    webhookUrl: goodX.X_WEBHOOK_URL,
+    balanceUsd: 100,
+    accessTokenMs: 7_200_000,
+    rateWindowMs: 900_000,
+    signatures: 'consumer',
+  });
+  expect(() => loadConfig({ ...goodX, X_USER_ID: 'x', X_BEARER_TOKEN: '' })).toThrow(
+    /X_BEARER_TOKEN is not set[\s\S]*X_USER_ID must be 5 to 19 digits/,
+  );
 });
