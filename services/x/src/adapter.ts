@@ -19,9 +19,11 @@ import { createConnection } from './connection.js';
 import type { Ours } from './event-read.js';
 import { lookUpPost } from './look-up-post.js';
 import { mediaSource } from './media.js';
+import { createPage } from './page/page.js';
 import { parseEvents } from './parse.js';
 import { accountRate, recipientRate } from './send/limits.js';
 import { createSend } from './send/send.js';
+import { createStanding } from './standing.js';
 import { verify } from './verify.js';
 
 /** What the channel needs. */
@@ -60,6 +62,13 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
   const bearerToken = config.X_BEARER_TOKEN;
   const api = createXApi({ callX, tokens, spend, prices, userId, bearerToken, now });
 
+  const webhookUrl = `${config.PUBLIC_BASE_URL}${path}`;
+  const standing = createStanding(state, [
+    'mentions',
+    ...(config.X_DIRECT_MESSAGES ? (['dms'] as const) : []),
+    ...(config.X_MANAGE_WEBHOOK ? (['webhook'] as const) : []),
+  ]);
+
   const secrets = {
     consumerSecrets: config.X_CONSUMER_SECRETS ?? [],
     clientSecret: config.X_CLIENT_SECRET,
@@ -90,6 +99,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
         method: 'POST',
         // Asked for once for every call that we keep, which is when X has charged for it.
         answer: (request: WebhookRequest) => {
+          standing.sawEvent(now());
           for (const { kind, count } of chargesOf(request.body)) spend.charge(kind, count);
           return answer;
         },
@@ -101,7 +111,18 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
       state,
       ours,
       pollEveryMs: config.X_POLL_SECONDS * 1_000,
-      webhookUrl: config.X_MANAGE_WEBHOOK ? `${config.PUBLIC_BASE_URL}${path}` : undefined,
+      webhookUrl: config.X_MANAGE_WEBHOOK ? webhookUrl : undefined,
+      standing,
+      now,
+      log,
+    }),
+    page: createPage({
+      username: config.X_USERNAME,
+      webhookUrl,
+      spend,
+      tokens,
+      prices,
+      inbound: standing.view,
       now,
       log,
     }),
