@@ -9,6 +9,9 @@ export type CallX = (
   signal: AbortSignal,
 ) => Promise<XAnswer>;
 
+/** Of a page of a hundred posts, each with the longest text and what is told beside it. For `createCallHttp`. */
+export const maxAnswerChars = 4 * 1024 * 1024;
+
 /** What calling needs. */
 export interface CallXOptions {
   readonly apiBaseUrl: string;
