@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type AdapterState,
-  type ChannelAdapter,
-  createCallHttp,
-  type WebhookRequest,
-  type WebhookRoute,
-} from '@kanal/adapter';
+import type { AdapterState, ChannelAdapter, WebhookRequest, WebhookRoute } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
 import { createCallX } from './api/call-x.js';
 import { createXApi } from './api/create-x-api.js';
@@ -47,7 +41,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
   const prices = readPrices(config);
   const budget = microDollars(config.X_MONTHLY_BUDGET_USD);
   const readReserve = microDollars(config.X_READ_RESERVE_USD);
-  const callX = createCallX({ apiBaseUrl: config.X_API_BASE_URL, callHttp: createCallHttp(), now });
+  const callX = createCallX({ apiBaseUrl: config.X_API_BASE_URL, now });
   const spend = createSpendGuard({ state, prices, budget, readReserve, now, log });
   const tokens = createUserTokens({
     state,
