@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type AdapterState,
-  type ChannelAdapter,
-  createCallHttp,
-  type WebhookRequest,
-  type WebhookRoute,
-} from '@kanal/adapter';
+import type { AdapterState, ChannelAdapter, WebhookRequest, WebhookRoute } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
-import { createCallX, maxAnswerChars } from './api/call-x.js';
+import { createCallX } from './api/call-x.js';
 import { createXApi } from './api/create-x-api.js';
 import { microDollars } from './api/micro-dollars.js';
 import { readPrices } from './api/prices.js';
@@ -20,10 +14,10 @@ import type { Ours } from './event-read.js';
 import { lookUpPost } from './look-up-post.js';
 import { mediaSource } from './media.js';
 import { createPage } from './page/page.js';
-import { watchInbound } from './page/watch-inbound.js';
 import { parseEvents } from './parse.js';
 import { accountRate, recipientRate } from './send/limits.js';
 import { createSend } from './send/send.js';
+import { createStanding } from './standing.js';
 import { verify } from './verify.js';
 
 /** What the channel needs. */
@@ -47,11 +41,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
   const prices = readPrices(config);
   const budget = microDollars(config.X_MONTHLY_BUDGET_USD);
   const readReserve = microDollars(config.X_READ_RESERVE_USD);
-  const callX = createCallX({
-    apiBaseUrl: config.X_API_BASE_URL,
-    callHttp: createCallHttp({ maxAnswerChars }),
-    now,
-  });
+  const callX = createCallX({ apiBaseUrl: config.X_API_BASE_URL, now });
   const spend = createSpendGuard({ state, prices, budget, readReserve, now, log });
   const tokens = createUserTokens({
     state,
@@ -65,9 +55,13 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
   });
   const bearerToken = config.X_BEARER_TOKEN;
   const api = createXApi({ callX, tokens, spend, prices, userId, bearerToken, now });
+
   const webhookUrl = `${config.PUBLIC_BASE_URL}${path}`;
-  const directMessages = config.X_DIRECT_MESSAGES;
-  const watch = watchInbound({ api, state, webhookUrl, directMessages, now });
+  const standing = createStanding(state, [
+    'mentions',
+    ...(config.X_DIRECT_MESSAGES ? (['dms'] as const) : []),
+    ...(config.X_MANAGE_WEBHOOK ? (['webhook'] as const) : []),
+  ]);
 
   const secrets = {
     consumerSecrets: config.X_CONSUMER_SECRETS ?? [],
@@ -99,7 +93,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
         method: 'POST',
         // Asked for once for every call that we keep, which is when X has charged for it.
         answer: (request: WebhookRequest) => {
-          watch.event();
+          standing.sawEvent(now());
           for (const { kind, count } of chargesOf(request.body)) spend.charge(kind, count);
           return answer;
         },
@@ -107,11 +101,12 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
       },
     ],
     connection: createConnection({
-      api: watch.api,
+      api,
       state,
       ours,
       pollEveryMs: config.X_POLL_SECONDS * 1_000,
       webhookUrl: config.X_MANAGE_WEBHOOK ? webhookUrl : undefined,
+      standing,
       now,
       log,
     }),
@@ -121,7 +116,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
       spend,
       tokens,
       prices,
-      inbound: watch.view,
+      inbound: standing.view,
       now,
       log,
     }),
@@ -130,7 +125,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
       api,
       budget,
       userId,
-      directMessages,
+      directMessages: config.X_DIRECT_MESSAGES,
       linksInReplies: config.X_LINKS_IN_REPLIES,
       now,
       log,

@@ -26,6 +26,7 @@ function open(api: XApi, overrides: { takesDirect?: boolean; webhookUrl?: string
     ours: { ...ours, takesDirect },
     pollEveryMs: 300_000,
     webhookUrl,
+    standing: { sawTrouble: () => undefined },
     now: () => Date.UTC(2026, 10, 24),
     log,
   }).open({ accept: async () => true });

@@ -8,6 +8,7 @@ import { repeat } from './poll/repeat.js';
 import type { Round, Trouble } from './poll/round.js';
 import { directTimeline, mentionsTimeline } from './poll/timelines.js';
 import { parsePolled } from './polled.js';
+import type { PollName, Standing } from './standing.js';
 
 /** What asking X needs. */
 export interface ConnectionOptions {
@@ -17,6 +18,7 @@ export interface ConnectionOptions {
   readonly pollEveryMs: number;
   /** Where X calls us, when we are to look after that; undefined: a person does. */
   readonly webhookUrl: string | undefined;
+  readonly standing: Pick<Standing, 'sawTrouble'>;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -41,32 +43,33 @@ const remedies: Readonly<Record<Trouble['trouble'], string | undefined>> = {
  * webhook gives it, so what was brought is not a second message.
  */
 export function createConnection(options: ConnectionOptions): ConnectionSource {
-  const { api, state, ours, pollEveryMs, webhookUrl, now, log } = options;
+  const { api, state, ours, pollEveryMs, webhookUrl, standing, now, log } = options;
   return {
     route: { name: 'x.polled', parse: ({ body }) => parsePolled(body, ours) },
     open: (intake): Connection => {
       const stopping = new AbortController();
       const { signal } = stopping;
       const refusals = new Map<string, string>();
-      const turnAt = (name: string, everyMs: number) => ({
+      const turnAt = (name: PollName, everyMs: number) => ({
         state,
-        key: `poll.${name}`,
+        name,
         nowMs: now(),
         everyMs,
         lookBackMs,
       });
-      const begin = (name: string, everyMs: number, run: () => Promise<Round>): Promise<void> =>
+      const begin = (name: PollName, everyMs: number, run: () => Promise<Round>): Promise<void> =>
         repeat({
           everyMs,
           run,
           signal,
           onTrouble: (trouble) => {
             tell(name, trouble, log);
+            standing.sawTrouble(name, trouble);
             if (trouble?.trouble === 'refused') refusals.set(name, trouble.cause);
             else refusals.delete(name);
           },
         });
-      const ask = (name: string, timeline: Timeline): Promise<void> =>
+      const ask = (name: PollName, timeline: Timeline): Promise<void> =>
         begin(name, pollEveryMs, () => fetchNew({ timeline, turn: turnAt(name, pollEveryMs), intake, log }));
 
       const loops = [ask('mentions', mentionsTimeline(api, signal))];

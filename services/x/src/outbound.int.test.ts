@@ -34,6 +34,7 @@ beforeEach(async () => {
     twilio: {
       accountSid: `AC${'0'.repeat(32)}`,
       authToken: '0'.repeat(32),
+      number: '+6281200001708',
       webhookUrl: 'http://127.0.0.1:9/sms',
     },
     x: {

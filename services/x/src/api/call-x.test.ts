@@ -1,5 +1,4 @@
 import http from 'node:http';
-import { createCallHttp } from '@kanal/adapter';
 import { TwitterApi } from 'twitter-api-v2';
 import { expect, test } from 'vitest';
 import { startXStandIn } from '../fixtures/x-stand-in.js';
@@ -14,7 +13,7 @@ const requests: readonly ((client: TwitterApi) => Promise<unknown>)[] = [
 
 test('makes the calls the whole library makes', async () => {
   const x = await startXStandIn(() => ({ status: 200, body: { data: {} } }));
-  const callX = createCallX({ apiBaseUrl: x.baseUrl, callHttp: createCallHttp(), now: Date.now });
+  const callX = createCallX({ apiBaseUrl: x.baseUrl, now: Date.now });
   const whole = new TwitterApi('bearer', {
     httpAgent: new http.Agent(),
     plugins: [
@@ -43,11 +42,23 @@ test('makes the calls the whole library makes', async () => {
 
 test('a call ends when its signal does, however far it has come', async () => {
   const x = await startXStandIn(() => 'hang');
-  const callX = createCallX({ apiBaseUrl: x.baseUrl, callHttp: createCallHttp(), now: Date.now });
+  const callX = createCallX({ apiBaseUrl: x.baseUrl, now: Date.now });
   try {
     expect(await callX('bearer', ({ v2 }) => v2.get('webhooks'), AbortSignal.timeout(100))).toMatchObject({
       answer: 'none',
     });
+  } finally {
+    x.close();
+  }
+});
+
+test('a page of the longest posts is read to its end', async () => {
+  const data = Array.from({ length: 100 }, (_, n) => ({ id: String(n), text: 'a'.repeat(25_000) }));
+  const x = await startXStandIn(() => ({ status: 200, body: { data } }));
+  const callX = createCallX({ apiBaseUrl: x.baseUrl, now: Date.now });
+  try {
+    const answer = await callX('bearer', ({ v2 }) => v2.get('users/1/mentions'), AbortSignal.timeout(20_000));
+    expect(answer).toEqual({ answer: 'done', data: { data } });
   } finally {
     x.close();
   }

@@ -1,4 +1,4 @@
-import type { CallHttp, HttpOutcome } from '@kanal/adapter';
+import { createCallHttp, type HttpOutcome } from '@kanal/adapter';
 import { type ITwitterApiClientPlugin, TwitterApi, type TwitterApiOAuth2Init } from 'twitter-api-v2';
 import { readAnswer, type XAnswer } from './answer.js';
 
@@ -9,13 +9,12 @@ export type CallX = (
   signal: AbortSignal,
 ) => Promise<XAnswer>;
 
-/** Of a page of a hundred posts, each with the longest text and what is told beside it. For `createCallHttp`. */
-export const maxAnswerChars = 4 * 1024 * 1024;
+/** Of a page of a hundred posts, each with the longest text and what is told beside it. */
+const maxAnswerChars = 4 * 1024 * 1024;
 
 /** What calling needs. */
 export interface CallXOptions {
   readonly apiBaseUrl: string;
-  readonly callHttp: CallHttp;
   readonly now: () => number;
 }
 
@@ -28,7 +27,8 @@ const libraryOrigin = 'https://api.x.com';
  * neither whether X can have it nor ends it when told to (ADR 0015).
  * https://github.com/plhery/node-twitter-api-v2/blob/master/doc/plugins.md
  */
-export function createCallX({ apiBaseUrl, callHttp, now }: CallXOptions): CallX {
+export function createCallX({ apiBaseUrl, now }: CallXOptions): CallX {
+  const callHttp = createCallHttp({ maxAnswerChars });
   return async (credentials, request, signal) => {
     let outcome: HttpOutcome | undefined;
     const carry: ITwitterApiClientPlugin = {

@@ -51,7 +51,7 @@ function anIntake(refused: readonly string[] = []) {
 }
 
 function turnOf(state: ReturnType<typeof memoryState>, atMs = nowMs) {
-  return { state, key: 'poll.mentions', nowMs: atMs, everyMs: 300_000, lookBackMs: 24 * hourMs };
+  return { state, name: 'mentions', nowMs: atMs, everyMs: 300_000, lookBackMs: 24 * hourMs };
 }
 
 async function newestIn(state: ReturnType<typeof memoryState>): Promise<unknown> {

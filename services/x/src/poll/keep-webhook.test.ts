@@ -39,7 +39,7 @@ function anX(webhooks: unknown, subscribed: readonly unknown[] = [], subscribing
   const state = memoryState();
   const turn = {
     state,
-    key: 'poll.webhook',
+    name: 'webhook',
     nowMs: Date.UTC(2026, 10, 24),
     everyMs: 3_600_000,
     lookBackMs: 0,

@@ -41,8 +41,8 @@ export async function keepWebhook(options: KeepWebhookOptions): Promise<Round> {
   try {
     const turn = await takeTurn(turnOptions);
     if (!turn) return { round: 'skipped' };
-    const trouble = await lookAfter(options);
-    await turn.end({}, trouble === undefined);
+    const { trouble, isValid } = await lookAfter(options);
+    await turn.end(isValid === undefined ? {} : { isValid }, trouble === undefined);
     return trouble === undefined ? { round: 'done' } : { round: 'failed', trouble };
   } catch (err) {
     log.warn({ err }, 'webhook-check.failed');
@@ -50,23 +50,33 @@ export async function keepWebhook(options: KeepWebhookOptions): Promise<Round> {
   }
 }
 
-async function lookAfter(options: KeepWebhookOptions): Promise<Trouble | undefined> {
+interface Looked {
+  readonly trouble?: Trouble;
+  /** Undefined when X has not said. */
+  readonly isValid?: boolean;
+}
+
+async function lookAfter(options: KeepWebhookOptions): Promise<Looked> {
   const { api, url, signal, log } = options;
   const asked = await api.webhooks(signal);
-  if (asked.outcome !== 'answer') return told(asked, 'look at our webhook', log);
+  if (asked.outcome !== 'answer') return { trouble: told(asked, 'look at our webhook', log) };
   const webhook = listOf(asked.data, webhookSchema).find((one) => one.url === url);
   if (!webhook) {
     const whatToDo = `X knows no webhook ${url}: register it (POST /2/webhooks), see “Connect X” in docs/operating.md`;
     log.error({ whatToDo }, 'webhook-check.missing');
-    return undefined;
+    return { isValid: false };
   }
-  if (webhook.valid === false) {
+  const isValid = webhook.valid !== false;
+  if (!isValid) {
     const again = await api.revalidateWebhook(webhook.id, signal);
-    if (again.outcome !== 'answer') return told(again, 'have our webhook checked again', log);
+    if (again.outcome !== 'answer') {
+      return { isValid, trouble: told(again, 'have our webhook checked again', log) };
+    }
     // X checks at once, and says afterwards whether it liked the answer.
     log.warn({ webhookId: webhook.id }, 'webhook-check.revalidated');
   }
-  return subscribeToMissing(webhook.id, options);
+  const trouble = await subscribeToMissing(webhook.id, options);
+  return { isValid, ...(trouble && { trouble }) };
 }
 
 async function subscribeToMissing(

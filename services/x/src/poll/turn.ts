@@ -11,6 +11,8 @@ const recordSchema = z.strictObject({
   /** When a process was last done, and until when one may be at it. */
   doneMs: z.int().nonnegative(),
   heldUntilMs: z.int().nonnegative(),
+  /** Of our webhook: whether X held it for valid. */
+  isValid: z.boolean().optional(),
 });
 
 /** How far we are. */
@@ -24,13 +26,14 @@ export interface Turn {
    * taken over meanwhile, and nothing was written: it will find the same.
    * @throws when NATS cannot be reached.
    */
-  end(record: Pick<TurnRecord, 'newestId'>, isDone: boolean): Promise<number | undefined>;
+  end(record: Pick<TurnRecord, 'newestId' | 'isValid'>, isDone: boolean): Promise<number | undefined>;
 }
 
 /** What taking a turn needs. */
 export interface TurnOptions {
   readonly state: Pick<AdapterState, 'read' | 'write'>;
-  readonly key: string;
+  /** What is done. */
+  readonly name: string;
   readonly nowMs: number;
   /** How often it is to be done, by whichever process. */
   readonly everyMs: number;
@@ -50,26 +53,42 @@ const toleranceMs = 5_000;
  * @throws when NATS cannot be reached.
  */
 export async function takeTurn(options: TurnOptions): Promise<Turn | undefined> {
-  const { state, key, nowMs, everyMs, lookBackMs } = options;
-  const kept = await state.read(key);
+  const { state, name, nowMs, everyMs, lookBackMs } = options;
+  const kept = await readTurn(state, name);
   const first: TurnRecord = { beganMs: nowMs - lookBackMs, doneMs: 0, heldUntilMs: 0 };
-  const record = recordSchema.safeParse(kept?.value).data ?? first;
+  const record = kept.record ?? first;
   if (record.heldUntilMs > nowMs || nowMs - record.doneMs < everyMs - toleranceMs) return undefined;
   const held: TurnRecord = { ...record, heldUntilMs: nowMs + holdMs };
-  const revision = await state.write(key, held, kept?.revision ?? 0);
+  const revision = await state.write(keyOf(name), held, kept.revision);
   if (revision === undefined) return undefined;
   return {
     record,
-    end: ({ newestId }, isDone) =>
+    end: ({ newestId, isValid }, isDone) =>
       state.write(
-        key,
+        keyOf(name),
         {
           ...record,
           ...(newestId !== undefined && { newestId }),
+          ...(isValid !== undefined && { isValid }),
           doneMs: isDone ? nowMs : record.doneMs,
           heldUntilMs: 0,
         },
         revision,
       ),
   };
+}
+
+const keyOf = (name: string): string => `poll.${name}`;
+
+/**
+ * What is kept of it; without a record when it was never done.
+ * @throws when NATS cannot be reached.
+ */
+export async function readTurn(
+  state: Pick<AdapterState, 'read'>,
+  name: string,
+): Promise<{ readonly record?: TurnRecord; readonly revision: number }> {
+  const kept = await state.read(keyOf(name));
+  const record = recordSchema.safeParse(kept?.value).data;
+  return { revision: kept?.revision ?? 0, ...(record && { record }) };
 }
