@@ -7,7 +7,7 @@ import {
   type WebhookRoute,
 } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
-import { createCallX } from './api/call-x.js';
+import { createCallX, maxAnswerChars } from './api/call-x.js';
 import { createXApi } from './api/create-x-api.js';
 import { microDollars } from './api/micro-dollars.js';
 import { readPrices } from './api/prices.js';
@@ -47,7 +47,11 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
   const prices = readPrices(config);
   const budget = microDollars(config.X_MONTHLY_BUDGET_USD);
   const readReserve = microDollars(config.X_READ_RESERVE_USD);
-  const callX = createCallX({ apiBaseUrl: config.X_API_BASE_URL, callHttp: createCallHttp(), now });
+  const callX = createCallX({
+    apiBaseUrl: config.X_API_BASE_URL,
+    callHttp: createCallHttp({ maxAnswerChars }),
+    now,
+  });
   const spend = createSpendGuard({ state, prices, budget, readReserve, now, log });
   const tokens = createUserTokens({
     state,
