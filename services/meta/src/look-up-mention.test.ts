@@ -90,7 +90,7 @@ describe('a mention in a comment', () => {
     const [message] = found.lookedUp === 'found' ? found.parsed.messages : [];
     const at = '2026-11-24T03:00:00.000Z';
     const byKit = {
-      schemaVersion: 2,
+      schemaVersion: 3,
       id: 'a'.repeat(32),
       adapter: 'meta',
       conversation: 'a'.repeat(16),
