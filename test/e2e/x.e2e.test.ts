@@ -8,7 +8,7 @@ let stack: Stack;
 beforeAll(async () => {
   stack = await startStack({
     parts: ['sandbox', 'x', 'router'],
-    variables: { x: { X_POLL_SECONDS: '2', X_DIRECT_MESSAGES: 'true' } },
+    variables: { x: { X_POLL_SECONDS: '10', X_DIRECT_MESSAGES: 'true' } },
   });
 });
 afterAll(() => stack?.remove());

@@ -54,7 +54,7 @@ export const xConfigSchema = adapterConfigSchema
       description:
         'Whether a reply in public may have a link, also one without a scheme such as lapor.go.id. It costs X_PRICE_POST_WITH_URL_USD, and X may take it for spam. Off: it is refused with the reason.',
     }),
-    X_POLL_SECONDS: z.coerce.number().int().min(60).max(86_400).default(300).meta({
+    X_POLL_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300).meta({
       description:
         'Seconds between two questions for mentions and direct messages that no webhook has brought. Each answer costs what stands in it.',
     }),

@@ -62,7 +62,7 @@ test.each<[string, (api: XApi) => Promise<XOutcome>, object, Record<string, stri
     {
       method: 'POST',
       pathname: '/2/activity/subscriptions',
-      authorization: app,
+      authorization: me,
       body: '{"event_type":"dm.received","filter":{"user_id":"1708170817081708170"},"webhook_id":"7","tag":"kanal"}',
     },
   ],

@@ -84,17 +84,16 @@ export function createXApi(options: XApiOptions): XApi {
     revalidateWebhook: (id, signal) =>
       byApp(({ v2 }) => v2.put(`webhooks/${encodeURIComponent(id)}`), signal),
     subscriptions: (signal) => byApp(({ v2 }) => v2.get('activity/subscriptions'), signal),
-    subscribe: ({ eventType, filter, webhookId, tag }, signal) =>
-      byApp(
-        ({ v2 }) =>
-          v2.post('activity/subscriptions', {
-            event_type: eventType,
-            filter,
-            webhook_id: webhookId,
-            ...(tag !== undefined && { tag }),
-          }),
-        signal,
-      ),
+    async subscribe({ eventType, filter, webhookId, tag }, signal) {
+      const request: Request = ({ v2 }) =>
+        v2.post('activity/subscriptions', {
+          event_type: eventType,
+          filter,
+          webhook_id: webhookId,
+          ...(tag !== undefined && { tag }),
+        });
+      return toOutcome(await byUser(request, signal));
+    },
   };
 
   async function read(

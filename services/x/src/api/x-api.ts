@@ -53,6 +53,7 @@ export interface XApi {
   /** Has X check a webhook again. */
   revalidateWebhook(id: string, signal: AbortSignal): Promise<XOutcome>;
   subscriptions(signal: AbortSignal): Promise<XOutcome>;
+  /** As the account: what only it can see the app cannot ask for. */
   subscribe(subscription: NewSubscription, signal: AbortSignal): Promise<XOutcome>;
 }
 

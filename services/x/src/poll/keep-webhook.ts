@@ -104,7 +104,7 @@ async function subscribeToMissing(
 function told(outcome: Exclude<XOutcome, { outcome: 'answer' }>, aim: string, log: Log): Trouble {
   const trouble = troubleOf(outcome);
   if (trouble.trouble === 'refused') {
-    const whatToDo = `X does not let us ${aim}: check X_BEARER_TOKEN, and what the app may do in X’s developer console`;
+    const whatToDo = `X does not let us ${aim}: check X_BEARER_TOKEN and X_REFRESH_TOKEN, and what the app may do in X’s developer console`;
     log.error({ cause: trouble.cause, whatToDo }, 'webhook-check.refused');
   }
   return trouble;
