@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from './src/child.js';
-import { ledger, send, setFaults, ticketIn } from './src/citizen.js';
+import { type LedgerEntry, ledger, send, setFaults, ticketIn } from './src/citizen.js';
 import { type Stack, startStack } from './src/stack.js';
 import { tellX } from './src/x.js';
 
@@ -45,8 +45,9 @@ async function replies(to: { readonly post?: string; readonly citizen?: string }
 const postAnswered = ({ reply }: Readonly<Record<string, unknown>>): unknown =>
   (reply as { readonly in_reply_to_tweet_id?: unknown } | undefined)?.in_reply_to_tweet_id;
 
-const isPoll = ({ operation }: { readonly operation?: string }) => operation === 'mentions.list';
-const firstReply = (to: Parameters<typeof replies>[0]) => until('the reply', async () => (await replies(to))[0]);
+const isPoll = ({ operation }: LedgerEntry) => operation === 'mentions.list';
+const firstReply = (to: Parameters<typeof replies>[0]) =>
+  until('the reply', async () => (await replies(to))[0]);
 const recordOf = async (ticket: string) => JSON.parse(await stack.kanal('complaint', ticket, '--json'));
 
 describe('a mention', () => {
@@ -77,13 +78,15 @@ describe('a mention', () => {
     await tellX(stack, 'replays', { minutes: 60 });
     const polls = async () => (await ledger(stack, { kind: 'call' })).filter(isPoll).length;
     const before = await polls();
-    await until('two more polls', async () => ((await polls()) >= before + 2 ? true : undefined));
+    await until('the next poll', async () => ((await polls()) > before ? true : undefined));
     expect(await replies({ post: messageId })).toEqual([reply]);
     expect((await recordOf(ticketIn(reply) ?? '')).messages).toHaveLength(1);
   });
 
   it('whose answer got lost on the way is not answered again: our own timeline is the evidence', async () => {
-    await setFaults(stack, [{ fault: 'timeout-after-accept', ending: 'reset', count: 1, operation: 'post.create' }]);
+    await setFaults(stack, [
+      { fault: 'timeout-after-accept', ending: 'reset', count: 1, operation: 'post.create' },
+    ]);
     const { messageId } = await write({ body: 'Sampah menumpuk di Pasar Rau' });
     const reply = await firstReply({ post: messageId });
     const record = await until('the delivery', async () => {
@@ -109,9 +112,13 @@ describe('somebody who writes otherwise', () => {
     const ticket = ticketIn(await firstReply({ post: first.messageId })) ?? '';
     expect(ticket).not.toBe('');
     const stranger = aPerson();
-    const { messageId } = await write({ from: stranger, kind: 'reply', body: 'Di Walantaka juga rusak' });
+    const { messageId, citizen } = await write({
+      from: stranger,
+      kind: 'reply',
+      body: 'Di Walantaka juga rusak',
+    });
     const record = await until('the record', async () => {
-      const lines = JSON.parse(await stack.kanal('complaint', '--from', await nameOf(stranger), '--json'));
+      const lines = JSON.parse(await stack.kanal('complaint', '--from', citizen, '--json'));
       const found = lines[0] && (await recordOf(lines[0].ticket));
       return found?.replies[0]?.delivery.status === 'rejected' ? found : undefined;
     });
@@ -120,28 +127,27 @@ describe('somebody who writes otherwise', () => {
     expect(await replies({ post: messageId })).toEqual([]);
   });
 
-  it('and changes it afterwards: an edit shows the newest words, a deletion empties the record', async () => {
+  it('and changes it afterwards: the newest words show, and there is no second answer', async () => {
     const from = aPerson();
     const first = await write({ from, body: 'Banjir di Ciracas' });
     const ticket = ticketIn(await firstReply({ post: first.messageId })) ?? '';
     await write({ from, body: 'Banjir di Ciracas Indah', extraParams: { edits: first.messageId } });
-    await until('the edit', async () =>
-      (await recordOf(ticket)).narrative === 'Banjir di Ciracas Indah' ? true : undefined,
-    );
-    expect(await replies({ post: first.messageId })).toHaveLength(1);
-    await tellX(stack, 'deletions', { id: first.messageId });
-    const record = await until('the deletion', async () => {
+    const record = await until('the edit', async () => {
       const found = await recordOf(ticket);
-      return found.narrative.includes('ditarik') ? found : undefined;
+      return found.narrative === 'Banjir di Ciracas Indah' ? found : undefined;
     });
-    expect(JSON.stringify(record)).not.toContain('Ciracas');
+    expect(record.messages).toMatchObject([{ earlier: [{ text: 'Banjir di Ciracas' }] }]);
+    expect(await replies({ post: first.messageId })).toHaveLength(1);
   });
 });
 
 it('a limit that X tells of is waited for: everybody is answered, and nothing is asked beyond it', async () => {
+  // What the adapter knows of the window before is over with the process.
+  await stack.part('x').stop();
   await tellX(stack, 'limits', { windowMs: 3_000, limits: { 'post.create': 4 } }, 'PUT');
+  await stack.start('x');
   const said = await Promise.all(
-    Array.from({ length: 10 }, (_, n) => write({ body: `Lubang nomor ${n} di jalan Syekh Nawawi` })),
+    Array.from({ length: 6 }, (_, n) => write({ body: `Lubang nomor ${n} di jalan Syekh Nawawi` })),
   );
   for (const { messageId } of said) await firstReply({ post: messageId });
   const refused = (await ledger(stack, { kind: 'call' })).filter(

@@ -64,6 +64,7 @@ const hashtag = /(?<![\p{L}\p{M}\p{N}_&/])[#＃]lapor(?![\p{L}\p{M}\p{N}_])!?/gi
 export function tidy(text: string): string {
   return text
     .replace(/[ \t]{2,}/g, ' ')
+    .replace(/ (?=[.,;:!?](?:\s|$))/g, '')
     .replace(/ ?\n ?/g, '\n')
     .trim();
 }

@@ -23,7 +23,9 @@ export interface LedgerEntry {
   readonly status?: string;
   /** How the product answered a webhook or callback. */
   readonly outcome?: { readonly kind: 'answered' | 'failed'; readonly status?: number };
-  readonly verdict?: { readonly kind: 'accepted' | 'rejected' | 'cut' };
+  readonly verdict?: { readonly kind: 'accepted' | 'rejected' | 'cut'; readonly status?: number };
+  /** Of a call: its name in the sandbox. */
+  readonly operation?: string;
   readonly violations?: readonly unknown[];
 }
 

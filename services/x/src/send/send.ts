@@ -2,8 +2,10 @@ import type { ChannelAdapter } from '@kanal/adapter';
 import type { OutboundMessage, SendResult } from '@kanal/contracts';
 import type { Log } from '@kanal/runtime';
 import { type MicroDollars, usdText } from '../api/micro-dollars.js';
+import type { RateLimit } from '../api/rate-limit.js';
 import type { XApi, XOutcome } from '../api/x-api.js';
 import { type Evidence, findReply } from './find-reply.js';
+import { createLimitWatch } from './limit-watch.js';
 import { readTarget, type Target, type TargetSettings } from './target.js';
 import { toSendResult } from './to-send-result.js';
 
@@ -26,20 +28,22 @@ export interface SendOptions extends TargetSettings {
  */
 export function createSend(options: SendOptions): ChannelAdapter['send'] {
   const { api, budget, now, log, answerMs = 12_000, pauseMs = 2_000 } = options;
-  // X counts direct messages by themselves: they wait here, so that replies in public go on.
-  let directFromMs = 0;
+  // X counts direct messages by themselves.
+  const watches = { post: createLimitWatch(now), direct: createLimitWatch(now) };
 
   return async (message, signal) => {
     const target = readTarget(message, options);
     if ('code' in target) return { outcome: 'rejected', ...target };
-    const waitMs = target.call === 'direct' ? directFromMs - now() : 0;
-    if (waitMs > 0) return forDirectOnly({ outcome: 'retry', code: 'KANAL_X_LIMIT', afterMs: waitMs });
-
+    const turn = await watches[target.call].take();
+    if (turn.turn === 'wait') {
+      return ofKind(target.call, { outcome: 'retry', code: 'KANAL_X_LIMIT', afterMs: turn.afterMs });
+    }
     const outcome = await call(target, AbortSignal.any([signal, AbortSignal.timeout(answerMs)]));
+    turn.end(limitOf(outcome));
     tellAlert(message, outcome);
     const decided = toSendResult(outcome, message, { budget: usdText(budget), nowMs: now() });
     if (decided.outcome === 'doubt') return resolve(message, target, decided.cause, signal);
-    return target.call === 'direct' ? forDirectOnly(decided) : decided;
+    return ofKind(target.call, decided);
   };
 
   function call(target: Target, signal: AbortSignal): Promise<XOutcome> {
@@ -49,17 +53,6 @@ export function createSend(options: SendOptions): ChannelAdapter['send'] {
       case 'direct':
         return api.sendDirect({ to: target.to, text: target.text }, signal);
     }
-  }
-
-  /** X's limit of direct messages is none of the whole account. */
-  function forDirectOnly(result: SendResult): SendResult {
-    if (result.outcome === 'accepted' && result.restMs !== undefined) {
-      directFromMs = now() + result.restMs;
-      return { outcome: 'accepted', providerMessageId: result.providerMessageId };
-    }
-    if (result.outcome !== 'retry' || result.code !== 'KANAL_X_LIMIT') return result;
-    directFromMs = now() + result.afterMs;
-    return { ...result, isForRecipientOnly: true };
   }
 
   async function resolve(
@@ -84,6 +77,21 @@ export function createSend(options: SendOptions): ChannelAdapter['send'] {
       log.warn({ outboundId, status: outcome.status }, 'x.refused-without-a-known-reason');
     }
   }
+}
+
+/** X's limit of direct messages is none of the whole account: replies in public go on. */
+function ofKind(kind: Target['call'], result: SendResult): SendResult {
+  if (kind === 'post') return result;
+  if (result.outcome === 'accepted') {
+    return { outcome: 'accepted', providerMessageId: result.providerMessageId };
+  }
+  const isLimit = result.outcome === 'retry' && result.code === 'KANAL_X_LIMIT';
+  return isLimit ? { ...result, isForRecipientOnly: true } : result;
+}
+
+function limitOf(outcome: XOutcome): RateLimit | undefined {
+  if (outcome.outcome === 'answer') return outcome.rateLimit;
+  return outcome.outcome === 'limited' ? { remaining: 0, resetMs: outcome.resetMs } : undefined;
 }
 
 function inWords(seen: Exclude<Evidence, { evidence: 'stands' }>): string {

@@ -101,10 +101,7 @@ function problemIn({ values, positionals }: ReturnType<typeof parse>): string | 
     [text === '' && media.length === 0, 'isi pesan kosong (no text and no attachment)'],
     [!(Number(timeout) > 0), '--timeout harus angka detik di atas nol (seconds, above zero)'],
     [values.di !== undefined && word !== 'komentar', '--di hanya untuk komentar (only for komentar)'],
-    [
-      di !== 'facebook' && di !== 'instagram',
-      '--di harus facebook atau instagram (facebook or instagram)',
-    ],
+    [di !== 'facebook' && di !== 'instagram', '--di harus facebook atau instagram (facebook or instagram)'],
     [
       word !== 'smpp' && (operator !== undefined || values.urutan !== undefined),
       '--operator dan --urutan hanya untuk smpp (only for smpp)',
