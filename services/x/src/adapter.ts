@@ -7,7 +7,6 @@ import { microDollars } from './api/micro-dollars.js';
 import { readPrices } from './api/prices.js';
 import { createSpendGuard } from './api/spend-guard.js';
 import { createUserTokens } from './api/user-token.js';
-import { chargesOf } from './charges.js';
 import type { XConfig } from './config.js';
 import { createConnection } from './connection.js';
 import type { Ours } from './event-read.js';
@@ -15,8 +14,10 @@ import { lookUpPost } from './look-up-post.js';
 import { mediaSource } from './media.js';
 import { createPage } from './page/page.js';
 import { parseEvents } from './parse.js';
+import { createBrought } from './poll/brought.js';
 import { accountRate, recipientRate } from './send/limits.js';
 import { createSend } from './send/send.js';
+import { chargesOf, postsIn } from './skim.js';
 import { createStanding } from './standing.js';
 import { verify } from './verify.js';
 
@@ -56,6 +57,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
   const bearerToken = config.X_BEARER_TOKEN;
   const api = createXApi({ callX, tokens, spend, prices, userId, bearerToken, now });
 
+  const brought = createBrought();
   const webhookUrl = `${config.PUBLIC_BASE_URL}${path}`;
   const standing = createStanding(state, [
     'mentions',
@@ -95,6 +97,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
         answer: (request: WebhookRequest) => {
           standing.sawEvent(now());
           for (const { kind, count } of chargesOf(request.body)) spend.charge(kind, count);
+          brought.note(postsIn(request.body));
           return answer;
         },
         parse: (request) => parseEvents(request, ours),
@@ -107,6 +110,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
       pollEveryMs: config.X_POLL_SECONDS * 1_000,
       webhookUrl: config.X_MANAGE_WEBHOOK ? webhookUrl : undefined,
       standing,
+      brought,
       now,
       log,
     }),

@@ -27,6 +27,7 @@ function open(api: XApi, overrides: { takesDirect?: boolean; webhookUrl?: string
     pollEveryMs: 300_000,
     webhookUrl,
     standing: { sawTrouble: () => undefined },
+    brought: { has: () => false },
     now: () => Date.UTC(2026, 10, 24),
     log,
   }).open({ accept: async () => true });

@@ -2,6 +2,7 @@ import type { AdapterState, Connection, ConnectionSource } from '@kanal/adapter'
 import type { Log } from '@kanal/runtime';
 import type { XApi } from './api/x-api.js';
 import type { Ours } from './event-read.js';
+import type { Brought } from './poll/brought.js';
 import { fetchNew, type Timeline } from './poll/fetch-new.js';
 import { keepWebhook } from './poll/keep-webhook.js';
 import { repeat } from './poll/repeat.js';
@@ -19,6 +20,8 @@ export interface ConnectionOptions {
   /** Where X calls us, when we are to look after that; undefined: a person does. */
   readonly webhookUrl: string | undefined;
   readonly standing: Pick<Standing, 'sawTrouble'>;
+  /** What need not be asked for. */
+  readonly brought: Pick<Brought, 'has'>;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -43,7 +46,7 @@ const remedies: Readonly<Record<Trouble['trouble'], string | undefined>> = {
  * webhook gives it, so what was brought is not a second message.
  */
 export function createConnection(options: ConnectionOptions): ConnectionSource {
-  const { api, state, ours, pollEveryMs, webhookUrl, standing, now, log } = options;
+  const { api, state, ours, pollEveryMs, webhookUrl, standing, brought, now, log } = options;
   return {
     route: { name: 'x.polled', parse: ({ body }) => parsePolled(body, ours) },
     open: (intake): Connection => {
@@ -70,7 +73,9 @@ export function createConnection(options: ConnectionOptions): ConnectionSource {
           },
         });
       const ask = (name: PollName, timeline: Timeline): Promise<void> =>
-        begin(name, pollEveryMs, () => fetchNew({ timeline, turn: turnAt(name, pollEveryMs), intake, log }));
+        begin(name, pollEveryMs, () =>
+          fetchNew({ timeline, turn: turnAt(name, pollEveryMs), intake, brought, log }),
+        );
 
       const loops = [ask('mentions', mentionsTimeline(api, signal))];
       if (ours.takesDirect) loops.push(ask('dms', directTimeline(api, signal)));

@@ -1,13 +1,12 @@
 import type { ParsedWebhook } from '@kanal/adapter';
 import { z } from 'zod';
-import type { Ours } from './event-read.js';
+import type { EventRead, Ours } from './event-read.js';
 import { fit } from './fit.js';
 import { attempt, keep, nothingFound } from './found.js';
 import { unwrapped } from './includes.js';
 import { readJson } from './parse.js';
 import { includesSchema, mediaSchema, pageSchema, polledDirectSchema, postSchema, xId } from './payload.js';
 import { readPolledDirect } from './read-direct.js';
-import { readPost } from './read-post.js';
 import { readReferences } from './references.js';
 
 /** What is asked for. */
@@ -55,16 +54,30 @@ export function itemsOf(
 export function parsePolled(body: Uint8Array, ours: Ours): ParsedWebhook {
   const { polled, item, includes } = fit('x.polled', polledSchema, readJson(body));
   const found = nothingFound();
-  const read = () =>
-    polled === 'mentions'
-      ? readPost(item, includes, ours, { isSummons: false, isWhole: true })
-      : readPolledDirect(item, includes, ours);
+  const read = () => (polled === 'mentions' ? readBare(item, ours) : readPolledDirect(item, includes, ours));
   attempt(
     found,
-    () => keep(read(), () => body, found),
+    () => keep(read(), () => askingFor(item), found),
     () => body,
   );
   return found;
+}
+
+/**
+ * A post that the webhook has not brought. Its page tells little of it, because X charges ten times as much for who
+ * wrote it, also of those that are here already: the rest is asked for by itself.
+ */
+function readBare(item: unknown, ours: Ours): EventRead {
+  const post = fit('x.post', postSchema, item);
+  if (post.author_id === ours.userId) return { ignored: 'own-post' };
+  if (readReferences(post).reposted !== undefined) return { ignored: 'repost' };
+  return { lookup: 'not-brought' };
+}
+
+/** As the webhook tells of an answer: whether its writer has called us, the words say. */
+function askingFor(item: unknown): Uint8Array {
+  const { id } = fit('x.post', idSchema, item);
+  return Buffer.from(JSON.stringify({ data: { event_type: 'post.reply.create', payload: { id } } }));
 }
 
 /** A page of a hundred posts has a hundred writers: each post takes along only whom and what it names. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Ours } from './event-read.js';
 import { fixtureApp, fixtureOf, readFixtures, signedRequest } from './fixtures/read-fixtures.js';
+import { lookUpPost } from './look-up-post.js';
 import { parseEvents } from './parse.js';
 import { itemsOf, parsePolled } from './polled.js';
 
@@ -23,13 +24,25 @@ test('there are posts to compare', () => {
   expect(posts.length).toBeGreaterThan(10);
 });
 
-test.each(posts)('$file asked for gives the very draft the webhook gives', ({ event }) => {
+test.each(posts)('$file asked for gives the very draft the webhook gives', async ({ event }) => {
   const brought = parseEvents(signedRequest({ data: event }), ours);
-  const page = { data: [event.payload], includes: event.includes };
-  const [item] = itemsOf('mentions', page).items;
-  const asked = parsePolled(item?.body ?? new Uint8Array(), ours);
-  expect(asked.messages).toEqual(brought.messages);
-  expect(asked.messages).toHaveLength(1);
+  // A page tells of it as little as X is asked to tell; the rest comes with the answer about it alone.
+  const [item] = itemsOf('mentions', { data: [{ id: event.payload.id }] }).items;
+  const { lookups = [] } = parsePolled(item?.body ?? new Uint8Array(), ours);
+  const answer = { outcome: 'answer', data: { data: event.payload, includes: event.includes } } as const;
+  const api = { post: async () => answer };
+  const asked = await lookUpPost(lookups[0]?.part ?? new Uint8Array(), AbortSignal.timeout(1), { api, ours });
+  expect(asked).toMatchObject({ lookedUp: 'found', parsed: { messages: brought.messages } });
+  expect(brought.messages).toHaveLength(1);
+});
+
+test.each([
+  ['our own', { author_id: ours.userId }, 'own-post'],
+  ['somebody’s once more', { author_id: '8', referenced_tweets: [{ type: 'retweeted', id: '2' }] }, 'repost'],
+])('nothing is asked about a post that is %s', (_label, post, reason) => {
+  const [item] = itemsOf('mentions', { data: [{ id: '3', ...post }] }).items;
+  const { lookups, ignored } = parsePolled(item?.body ?? new Uint8Array(), ours);
+  expect([lookups, ignored]).toEqual([[], [{ reason }]]);
 });
 
 test('a direct message asked for has the id, the writer and the time the webhook gives it', () => {

@@ -94,7 +94,11 @@ async function start(answer: (call: StandInCall) => unknown) {
 it('a mention that the webhook and the question for mentions both bring is one message', async () => {
   const asked = aPost(idAgo(3), '@lapor1708 Lampu jalan di Curug mati');
   const { bus, x, deliver } = await start(({ path }) =>
-    path.includes('/mentions') ? { data: [asked], includes } : {},
+    path.includes('/mentions')
+      ? { data: [{ id: asked.id, author_id: asked.author_id }] }
+      : path.startsWith(`/2/tweets/${asked.id}`)
+        ? { data: asked, includes }
+        : {},
   );
   await vi.waitFor(async () => expect(await inboundOf(bus)).toHaveLength(1), { timeout: 20_000 });
   expect(x.calls.some(({ path }) => path.includes(`/2/users/${fixtureApp.userId}/mentions`))).toBe(true);

@@ -14,11 +14,11 @@ const readSchema = z
 
 /** Remembers what X has charged for today. */
 export interface CountReads {
-  /** How many of each kind in an answer are charged: those that were not read before on the same day (UTC). */
-  count(
-    data: unknown,
-    kind: ChargeKind,
-  ): { readonly own: number; readonly posts: number; readonly users: number };
+  /**
+   * How many of each kind in an answer are charged, what came beside included: those that were not read before on the
+   * same day (UTC). `kind`: what was asked for.
+   */
+  count(data: unknown, kind: ChargeKind): ReadonlyMap<ChargeKind, number>;
 }
 
 /** More is forgotten, and then counted twice rather than not at all. */
@@ -47,11 +47,12 @@ export function createCountReads(now: () => number): CountReads {
         seen = new Set();
       }
       const read = readSchema.parse(data);
-      return {
-        own: newOnes(kind === 'direct-read' ? 'direct' : 'post', read.data),
-        posts: newOnes('post', read.includes?.tweets),
-        users: newOnes('user', read.includes?.users),
-      };
+      const counts = new Map<ChargeKind, number>();
+      const add = (of: ChargeKind, count: number) => counts.set(of, (counts.get(of) ?? 0) + count);
+      add(kind, newOnes(kind === 'direct-read' ? 'direct' : 'post', read.data));
+      add('post-read', newOnes('post', read.includes?.tweets));
+      add('user-read', newOnes('user', read.includes?.users));
+      return counts;
     },
   };
 }

@@ -82,23 +82,34 @@ test.each<[string, (api: XApi) => Promise<XOutcome>, object, Record<string, stri
 test('what X has given is paid for once a day, with the accounts and posts that came with it', async () => {
   let nowMs = outgoingNowMs;
   const body = {
-    data: [{ id: '1' }, { id: '2' }],
+    data: { id: '1' },
     includes: { users: [{ id: '8' }, { id: '9' }], tweets: [{ id: '1' }, { id: '3' }] },
   };
   const pair = { access_token: 'new', refresh_token: 'next', expires_in: 7200 };
   const x = await startXStandIn(({ method }) => ({ status: 200, body: method === 'POST' ? pair : body }));
   try {
     const { api, spend } = anOutboundPart(x.baseUrl, { now: () => nowMs });
-    const paid = { 'owned-read': 2_000, 'post-read': 5_000, 'user-read': 20_000 };
-    await api.mentions({}, timeout());
-    expect((await spend.view()).ledger).toEqual({ spent: 27_000, byKind: paid });
-    await api.mentions({}, timeout());
-    await spend.idle();
-    expect((await spend.view()).ledger.spent).toBe(27_000);
+    await api.post('1', timeout());
+    const paid = { 'post-read': 10_000, 'user-read': 20_000 };
+    expect((await spend.view()).ledger).toEqual({ spent: 30_000, byKind: paid });
+    await api.post('1', timeout());
+    expect((await spend.view()).ledger.spent).toBe(30_000);
     nowMs += 86_400_000;
-    await api.mentions({}, timeout());
-    await spend.idle();
-    expect((await spend.view()).ledger.spent).toBe(54_000);
+    await api.post('1', timeout());
+    expect((await spend.view()).ledger.spent).toBe(60_000);
+  } finally {
+    x.close();
+  }
+});
+
+test('all that a question may give is set aside before it is asked, or it is not asked', async () => {
+  const x = await startXStandIn(() => ({ status: 200, body: {} }));
+  try {
+    // Three posts fit into it, and not three accounts as well.
+    const { api, spend } = anOutboundPart(x.baseUrl, { budgetUsd: 0.044, readReserveUsd: 0 });
+    expect(await api.post('1', timeout())).toEqual({ outcome: 'over-budget' });
+    expect(x.calls).toEqual([]);
+    expect((await spend.view()).ledger.spent).toBe(0);
   } finally {
     x.close();
   }

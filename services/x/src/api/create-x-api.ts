@@ -3,7 +3,7 @@ import type { XAnswer } from './answer.js';
 import type { CallX } from './call-x.js';
 import { createCountReads } from './count-reads.js';
 import type { ChargeKind, Prices } from './prices.js';
-import { directFields, ownPostFields, postFields } from './read-fields.js';
+import { directFields, mentionFields, ownPostFields, postFields } from './read-fields.js';
 import type { Reservation, SpendGuard } from './spend-guard.js';
 import { unlessAborted } from './unless-aborted.js';
 import type { UserTokens } from './user-token.js';
@@ -22,6 +22,13 @@ export interface XApiOptions {
   readonly now: () => number;
 }
 
+/** What a question can give at most. */
+interface Wanted {
+  readonly kind: ChargeKind;
+  readonly count: number;
+}
+
+type Reserved = Extract<Reservation, { reserved: 'yes' }>;
 type Request = (client: TwitterApi) => Promise<unknown>;
 
 /** Objects of a page. Their price is set aside before the call, so that a page of direct messages is a short one. */
@@ -38,11 +45,10 @@ export function createXApi(options: XApiOptions): XApi {
   return {
     mentions: ({ sinceId, startTime, paginationToken }, signal) =>
       read(
-        'owned-read',
-        pageSize.mentions,
+        [{ kind: 'owned-read', count: pageSize.mentions }],
         ({ v2 }) =>
           v2.get(`users/${userId}/mentions`, {
-            ...postFields,
+            ...mentionFields,
             max_results: pageSize.mentions,
             ...(sinceId !== undefined && { since_id: sinceId }),
             ...(startTime !== undefined && { start_time: startTime }),
@@ -51,11 +57,21 @@ export function createXApi(options: XApiOptions): XApi {
         signal,
       ),
     post: (id, signal) =>
-      read('post-read', 1, ({ v2 }) => v2.get(`tweets/${encodeURIComponent(id)}`, { ...postFields }), signal),
+      read(
+        // With the post it quotes, the one it answers, and who wrote the three.
+        [
+          { kind: 'post-read', count: 3 },
+          { kind: 'user-read', count: 3 },
+        ],
+        ({ v2 }) => v2.get(`tweets/${encodeURIComponent(id)}`, { ...postFields }),
+        signal,
+      ),
     directEvents: ({ paginationToken }, signal) =>
       read(
-        'direct-read',
-        pageSize.direct,
+        [
+          { kind: 'direct-read', count: pageSize.direct },
+          { kind: 'user-read', count: pageSize.direct },
+        ],
         ({ v2 }) =>
           v2.get('dm_events', {
             ...directFields,
@@ -66,8 +82,7 @@ export function createXApi(options: XApiOptions): XApi {
       ),
     ownPosts: ({ sinceId }, signal) =>
       read(
-        'owned-read',
-        pageSize.own,
+        [{ kind: 'owned-read', count: pageSize.own }],
         ({ v2 }) =>
           v2.get(`users/${userId}/tweets`, {
             ...ownPostFields,
@@ -96,21 +111,34 @@ export function createXApi(options: XApiOptions): XApi {
     },
   };
 
+  /** The first of what is wanted is what the question is for; what comes beside it is paid for as well. */
   async function read(
-    kind: ChargeKind,
-    atMost: number,
+    wanted: readonly [Wanted, ...Wanted[]],
     request: Request,
     signal: AbortSignal,
   ): Promise<XOutcome> {
-    const reservation = await reserve(kind, atMost, 'read', signal);
-    if (reservation.reserved !== 'yes') return unpaid(reservation);
+    const reserved: { readonly of: Wanted; readonly reservation: Reserved }[] = [];
+    const letGo = () =>
+      Promise.all(reserved.map(({ reservation }) => unlessAborted(reservation.settle(0), signal)));
+    for (const of of wanted) {
+      const reservation = await reserve(of.kind, of.count, 'read', signal);
+      if (reservation.reserved !== 'yes') {
+        await letGo();
+        return unpaid(reservation);
+      }
+      reserved.push({ of, reservation });
+    }
     const answer = await byUser(request, signal);
     if (answer.answer === 'done') {
-      const charged = reads.count(answer.data, kind);
-      await unlessAborted(reservation.settle(charged.own * prices[kind]), signal);
-      spend.charge('post-read', charged.posts);
-      spend.charge('user-read', charged.users);
-    } else await giveBack(reservation, answer, signal);
+      const charged = reads.count(answer.data, wanted[0].kind);
+      await Promise.all(
+        reserved.map(({ of: { kind, count }, reservation }) => {
+          const actual = charged.get(kind) ?? 0;
+          spend.charge(kind, Math.max(0, actual - count));
+          return unlessAborted(reservation.settle(Math.min(actual, count) * prices[kind]), signal);
+        }),
+      );
+    } else if (hasDoneNothing(answer)) await letGo();
     return toOutcome(answer);
   }
 
@@ -118,7 +146,7 @@ export function createXApi(options: XApiOptions): XApi {
     const reservation = await reserve(kind, 1, 'write', signal);
     if (reservation.reserved !== 'yes') return unpaid(reservation);
     const answer = await byUser(request, signal);
-    if (answer.answer !== 'done') await giveBack(reservation, answer, signal);
+    if (hasDoneNothing(answer)) await unlessAborted(reservation.settle(0), signal);
     return toOutcome(answer);
   }
 
@@ -162,15 +190,9 @@ interface NoToken {
   readonly isRevoked: boolean;
 }
 
-/** Only when X has certainly done nothing. */
-async function giveBack(
-  reservation: Extract<Reservation, { reserved: 'yes' }>,
-  { answer }: XAnswer | NoToken,
-  signal: AbortSignal,
-): Promise<void> {
-  if (answer === 'refused' || answer === 'not-connected' || answer === 'no-token') {
-    await unlessAborted(reservation.settle(0), signal);
-  }
+/** Whether it is certain that X has done nothing, and so charged nothing. */
+function hasDoneNothing({ answer }: XAnswer | NoToken): boolean {
+  return answer === 'refused' || answer === 'not-connected' || answer === 'no-token';
 }
 
 function unpaid({ reserved }: Exclude<Reservation, { reserved: 'yes' }>): XOutcome {

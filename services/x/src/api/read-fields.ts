@@ -26,6 +26,9 @@ export const postFields = {
   'media.fields': ['alt_text', 'duration_ms', 'preview_image_url', 'type', 'url', 'variants'].join(),
 } as const;
 
+/** What is asked for of a page of mentions: enough to know which of them to ask for. */
+export const mentionFields = { 'tweet.fields': 'author_id,created_at,referenced_tweets' } as const;
+
 /** What is asked for of a direct message. */
 export const directFields = {
   event_types: 'MessageCreate',

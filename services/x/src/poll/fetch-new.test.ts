@@ -2,10 +2,12 @@ import { createLog } from '@kanal/runtime';
 import { memoryState } from '@kanal/testing';
 import { expect, test } from 'vitest';
 import type { XOutcome } from '../api/x-api.js';
+import { createBrought } from './brought.js';
 import { fetchNew, type Timeline } from './fetch-new.js';
 import type { TurnRecord } from './turn.js';
 
 const log = createLog({ service: 'x', level: 'silent' });
+const brought = createBrought();
 const nowMs = Date.UTC(2026, 10, 24, 3);
 const hourMs = 3_600_000;
 
@@ -65,7 +67,7 @@ test('all pages are read and the oldest is kept first; the next round asks for w
   const state = memoryState();
   const first = timelineOf(ids);
   const { intake, kept } = anIntake();
-  expect(await fetchNew({ timeline: first.timeline, turn: turnOf(state), intake, log })).toEqual({
+  expect(await fetchNew({ timeline: first.timeline, turn: turnOf(state), intake, brought, log })).toEqual({
     round: 'done',
   });
   expect(kept).toEqual(oldestFirst);
@@ -73,7 +75,7 @@ test('all pages are read and the oldest is kept first; the next round asks for w
   expect(await newestIn(state)).toBe(ids[0]);
 
   const second = timelineOf([]);
-  await fetchNew({ timeline: second.timeline, turn: turnOf(state, nowMs + 300_000), intake, log });
+  await fetchNew({ timeline: second.timeline, turn: turnOf(state, nowMs + 300_000), intake, brought, log });
   expect(second.asked[0]?.record.newestId).toBe(ids[0]);
   expect(await newestIn(state)).toBe(ids[0]);
 });
@@ -82,8 +84,8 @@ test('the first of all rounds begins a day ago, and the next ones at the same ti
   const state = memoryState();
   const { timeline, asked } = timelineOf([idAgo(60 * 23), idAgo(60 * 25)]);
   const { intake, kept } = anIntake(ids);
-  await fetchNew({ timeline: timelineOf([]).timeline, turn: turnOf(state), intake, log });
-  await fetchNew({ timeline, turn: turnOf(state, nowMs + hourMs), intake, log });
+  await fetchNew({ timeline: timelineOf([]).timeline, turn: turnOf(state), intake, brought, log });
+  await fetchNew({ timeline, turn: turnOf(state, nowMs + hourMs), intake, brought, log });
   expect(asked[0]?.record.beganMs).toBe(nowMs - 24 * hourMs);
   expect(kept).toEqual([idAgo(60 * 23)]);
 });
@@ -91,14 +93,26 @@ test('the first of all rounds begins a day ago, and the next ones at the same ti
 test('how far we are moves on only past what is durable', async () => {
   const state = memoryState();
   const { intake, kept } = anIntake([oldestFirst[2] ?? '']);
-  const round = await fetchNew({ timeline: timelineOf(ids).timeline, turn: turnOf(state), intake, log });
+  const round = await fetchNew({
+    timeline: timelineOf(ids).timeline,
+    turn: turnOf(state),
+    intake,
+    brought,
+    log,
+  });
   expect(round).toMatchObject({ round: 'failed', trouble: { trouble: 'unreachable' } });
   expect(kept).toEqual(oldestFirst.slice(0, 2));
   expect(await newestIn(state)).toBe(oldestFirst[1]);
 
   const again = anIntake();
   // Nobody waits for the next turn when this one failed.
-  await fetchNew({ timeline: timelineOf(ids).timeline, turn: turnOf(state), intake: again.intake, log });
+  await fetchNew({
+    timeline: timelineOf(ids).timeline,
+    turn: turnOf(state),
+    intake: again.intake,
+    brought,
+    log,
+  });
   expect(again.kept).toEqual(oldestFirst.slice(2));
   expect(await newestIn(state)).toBe(ids[0]);
 });
@@ -115,7 +129,7 @@ test.each<[XOutcome, string]>([
   const { timeline, failures } = timelineOf(ids);
   failures.set(2, failure);
   const { intake, kept } = anIntake();
-  expect(await fetchNew({ timeline, turn: turnOf(state), intake, log })).toMatchObject({
+  expect(await fetchNew({ timeline, turn: turnOf(state), intake, brought, log })).toMatchObject({
     round: 'failed',
     trouble: { trouble },
   });
@@ -127,9 +141,9 @@ test('a timeline that is asked for by its pages is read as far as what we have',
   const state = memoryState();
   const { intake, kept } = anIntake();
   const old = timelineOf(ids.slice(2));
-  await fetchNew({ timeline: old.timeline, turn: turnOf(state), intake, log });
+  await fetchNew({ timeline: old.timeline, turn: turnOf(state), intake, brought, log });
   const all = timelineOf(ids, { pageSize: 2 });
-  await fetchNew({ timeline: all.timeline, turn: turnOf(state, nowMs + hourMs), intake, log });
+  await fetchNew({ timeline: all.timeline, turn: turnOf(state, nowMs + hourMs), intake, brought, log });
   expect(all.asked).toHaveLength(2);
   expect(kept).toEqual(oldestFirst);
 });
@@ -140,7 +154,7 @@ test('what X gives no more of is a gap that somebody is told of, and is not aske
   const { timeline } = timelineOf(ids, { maxPages: 2 });
   const { intake, kept } = anIntake();
   const listening = { ...log, info: () => undefined, error: (...line: unknown[]) => told.push(line[1]) };
-  const options = { timeline, turn: turnOf(state), intake, log: listening as unknown as typeof log };
+  const options = { timeline, turn: turnOf(state), intake, brought, log: listening as unknown as typeof log };
   expect(await fetchNew(options)).toEqual({ round: 'done' });
   expect(told).toEqual(['poll.gap']);
   expect(kept).toEqual(oldestFirst.slice(1));
@@ -151,7 +165,7 @@ test('of two processes one asks, and the other does not pay for it a second time
   const state = memoryState();
   const { timeline, asked } = timelineOf(ids, { pageSize: 10 });
   const { intake, kept } = anIntake();
-  const options = { timeline, turn: turnOf(state), intake, log };
+  const options = { timeline, turn: turnOf(state), intake, brought, log };
   const rounds = await Promise.all([fetchNew(options), fetchNew(options)]);
   const later = await fetchNew({ ...options, turn: turnOf(state, nowMs + 60_000) });
   expect([...rounds, later].map(({ round }) => round).sort()).toEqual(['done', 'skipped', 'skipped']);
@@ -165,15 +179,27 @@ test('a process that died in its turn is waited for, and then not any more', asy
   await state.write('poll.mentions', held, 0);
   const { timeline } = timelineOf(ids);
   const { intake, kept } = anIntake();
-  expect(await fetchNew({ timeline, turn: turnOf(state), intake, log })).toEqual({ round: 'skipped' });
-  await fetchNew({ timeline, turn: turnOf(state, nowMs + 1), intake, log });
+  expect(await fetchNew({ timeline, turn: turnOf(state), intake, brought, log })).toEqual({
+    round: 'skipped',
+  });
+  await fetchNew({ timeline, turn: turnOf(state, nowMs + 1), intake, brought, log });
   expect(kept).toEqual([ids[1], ids[0]]);
 });
 
 test('without the state nothing is asked', async () => {
   const { timeline, asked } = timelineOf(ids);
   const away = { ...memoryState(), read: async () => Promise.reject(new Error('away')) };
-  const round = await fetchNew({ timeline, turn: turnOf(away), intake: anIntake().intake, log });
+  const round = await fetchNew({ timeline, turn: turnOf(away), intake: anIntake().intake, brought, log });
   expect(round).toMatchObject({ round: 'failed', trouble: { trouble: 'unreachable' } });
   expect(asked).toEqual([]);
+});
+
+test('what the webhook has brought is passed over, and counts as far as we are', async () => {
+  const state = memoryState();
+  const known = createBrought();
+  known.note([idAgo(1), idAgo(3)]);
+  const { intake, kept } = anIntake();
+  await fetchNew({ timeline: timelineOf(ids).timeline, turn: turnOf(state), intake, brought: known, log });
+  expect(kept).toEqual([idAgo(5), idAgo(4), idAgo(2)]);
+  expect(await newestIn(state)).toBe(idAgo(1));
 });

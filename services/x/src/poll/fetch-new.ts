@@ -3,6 +3,7 @@ import type { Log } from '@kanal/runtime';
 import type { XOutcome } from '../api/x-api.js';
 import { instantMsOfId } from '../instant.js';
 import { itemsOf, type PolledItem, type PolledKind } from '../polled.js';
+import type { Brought } from './brought.js';
 import { type Round, type Trouble, troubleOf } from './round.js';
 import { type TurnOptions, type TurnRecord, takeTurn } from './turn.js';
 
@@ -20,6 +21,7 @@ export interface FetchNewOptions {
   readonly timeline: Timeline;
   readonly turn: TurnOptions;
   readonly intake: Intake;
+  readonly brought: Pick<Brought, 'has'>;
   readonly log: Log;
 }
 
@@ -27,12 +29,18 @@ export interface FetchNewOptions {
  * Asks X for what is new and has each kept, the oldest first. How far we are is moved on only past what is durable, and
  * only when there is nothing older left to ask for: what is cut short is asked for again. Never rejects.
  */
-export async function fetchNew({ timeline, turn: options, intake, log }: FetchNewOptions): Promise<Round> {
+export async function fetchNew({
+  timeline,
+  turn: options,
+  intake,
+  brought,
+  log,
+}: FetchNewOptions): Promise<Round> {
   try {
     const turn = await takeTurn(options);
     if (!turn) return { round: 'skipped' };
     const read = await readPages(timeline, turn.record, log);
-    const kept = await keepAll(read.fresh, intake);
+    const kept = await keepAll(read.fresh, intake, brought);
     const trouble = read.trouble ?? kept.trouble;
     const newestId = read.isComplete ? (kept.newestId ?? turn.record.newestId) : turn.record.newestId;
     await turn.end(newestId === undefined ? {} : { newestId }, trouble === undefined);
@@ -91,10 +99,15 @@ function isYounger(id: string, { newestId, beganMs }: TurnRecord): boolean {
 async function keepAll(
   items: readonly PolledItem[],
   intake: Intake,
+  brought: Pick<Brought, 'has'>,
 ): Promise<{ count: number; newestId?: string; trouble?: Trouble }> {
   let newestId: string | undefined;
   let count = 0;
   for (const { id, body } of items) {
+    if (brought.has(id)) {
+      newestId = id;
+      continue;
+    }
     if (!(await intake.accept(body))) {
       const trouble: Trouble = { trouble: 'unreachable', cause: 'KANAL_X_NOT_KEPT' };
       return { count, trouble, ...(newestId !== undefined && { newestId }) };

@@ -4,7 +4,13 @@ import { ifPresent } from './fit.js';
 import { readJson } from './parse.js';
 import { callSchema } from './payload.js';
 
-const typedSchema = z.looseObject({ event_type: ifPresent(z.string()) });
+const typedSchema = z.looseObject({
+  event_type: ifPresent(z.string()),
+  payload: ifPresent(z.looseObject({ id: ifPresent(z.string()) })),
+});
+
+/** Events whose payload is a post that somebody has written. */
+const writtenPosts = ['post.mention.create', 'post.reply.create', 'post.quote.create'];
 
 /**
  * What X charges for the events of a call. What cannot be read is not counted.
@@ -13,7 +19,7 @@ const typedSchema = z.looseObject({ event_type: ifPresent(z.string()) });
 export function chargesOf(
   body: Uint8Array,
 ): readonly { readonly kind: ChargeKind; readonly count: number }[] {
-  const types = typesOf(body);
+  const types = eventsOf(body).flatMap(({ event_type: type }) => type ?? []);
   const posts = types.filter((type) => type.startsWith('post.')).length;
   const direct = types.filter((type) => type === 'dm.received' || type === 'chat.received').length;
   return [
@@ -22,12 +28,20 @@ export function chargesOf(
   ];
 }
 
-function typesOf(body: Uint8Array): string[] {
+/** The ids of the posts that the events of a call have brought. */
+export function postsIn(body: Uint8Array): string[] {
+  return eventsOf(body).flatMap(({ event_type: type = '', payload }) =>
+    writtenPosts.includes(type) ? (payload?.id ?? []) : [],
+  );
+}
+
+function eventsOf(body: Uint8Array): z.output<typeof typedSchema>[] {
   try {
     const data = callSchema.safeParse(readJson(body)).data?.data ?? [];
-    return (Array.isArray(data) ? data : [data]).flatMap(
-      (event) => typedSchema.safeParse(event).data?.event_type ?? [],
-    );
+    return (Array.isArray(data) ? data : [data]).flatMap((event) => {
+      const parsed = typedSchema.safeParse(event);
+      return parsed.success ? [parsed.data] : [];
+    });
   } catch {
     return [];
   }
