@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type Bus, openBucket } from '@kanal/bus';
+import { type Bus, createBus, openBucket } from '@kanal/bus';
+import { createMetrics } from '@kanal/runtime';
+import { freePort } from '@kanal/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recordingLog } from '../test/quiet-log.js';
 import { startTestBus } from '../test/test-bus.js';
 import { type AdapterState, createAdapterState } from './adapter-state.js';
 
@@ -50,4 +53,18 @@ it('forgets what has a time to live, and can keep it anew', async () => {
   await state.write('brief', 1, 0, { ttlMs: 1_000 });
   await expect.poll(() => state.read('brief'), { timeout: 10_000 }).toBeUndefined();
   expect(await state.write('brief', 2, 0)).toBeGreaterThan(0);
+});
+
+it('says at once that NATS is not there, also when it never was', async () => {
+  const away = createBus({
+    url: `nats://127.0.0.1:${await freePort()}`,
+    name: 'test',
+    log: recordingLog().log,
+    metrics: createMetrics('test'),
+  });
+  const none = createAdapterState(away, 'sms', stateKey);
+  await expect(none.read('parts.a')).rejects.toMatchObject({ code: 'KANAL_BUS_UNAVAILABLE' });
+  await expect(none.write('parts.a', 1, 0)).rejects.toMatchObject({ code: 'KANAL_BUS_UNAVAILABLE' });
+  await expect(none.keys('parts')).rejects.toMatchObject({ code: 'KANAL_BUS_UNAVAILABLE' });
+  await away.close();
 });

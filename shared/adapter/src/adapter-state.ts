@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { type Bucket, type Bus, openBucket, topologyNames } from '@kanal/bus';
+import { type Bucket, type Bus, BusError, openBucket, topologyNames } from '@kanal/bus';
 import type { AdapterName } from '@kanal/contracts';
 
 /** A value as it stands, and the revision that must still be the newest when it is replaced. */
@@ -12,7 +12,7 @@ export interface KeptState {
 /**
  * What an adapter keeps between its processes, and what several of them agree on: small JSON values, sealed. A key is
  * made of tokens of letters, digits, `_` and `-`, joined by dots; it holds nothing personal. Every method rejects when
- * NATS cannot be reached; a write may then have been made.
+ * NATS cannot be reached, at once while there is no connection; a write may then have been made.
  */
 export interface AdapterState {
   read(key: string): Promise<KeptState | undefined>;
@@ -38,12 +38,14 @@ export interface AdapterState {
  * @param stateKey AES-256, see `deriveKeys`.
  */
 export function createAdapterState(
-  bus: Pick<Bus, 'connection' | 'publisher'>,
+  bus: Pick<Bus, 'connection' | 'publisher' | 'isConnected'>,
   name: AdapterName,
   stateKey: Uint8Array,
 ): AdapterState {
   let opened: Promise<Bucket> | undefined;
   async function bucket(): Promise<Bucket> {
+    // While there is no connection everything else waits for one; who asks here has somebody waiting.
+    if (!bus.isConnected()) throw new BusError('KANAL_BUS_UNAVAILABLE', 'asking for state');
     opened ??= openBucket(bus, topologyNames.stateBucket);
     try {
       return await opened;

@@ -99,6 +99,12 @@ describe('answered', () => {
 });
 
 describe('not connected: nothing was written', () => {
+  test('when Node refuses what is to be written', async () => {
+    const url = await listenHttp((_request, response) => response.end());
+    const call = { ...posting(url), headers: { authorization: 'Bearer a\nb' } };
+    expect(await createCallHttp()(call)).toEqual(notConnected);
+  });
+
   test('the port is closed', async () => {
     const server = createServer();
     const port = await listen(server);

@@ -43,7 +43,7 @@ export function createCallHttp({ maxAnswerChars = 64 * 1024 }: CallHttpOptions =
   const options = { keepAlive: true, maxSockets, maxFreeSockets: maxSockets, timeout: idleMs };
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
 
-  return ({ method, url, headers, body, signal }) =>
+  const carry: CallHttp = ({ method, url, headers, body, signal }) =>
     new Promise((resolve) => {
       const isTls = new URL(url).protocol === 'https:';
       let isConnected = false;
@@ -84,6 +84,8 @@ export function createCallHttp({ maxAnswerChars = 64 * 1024 }: CallHttpOptions =
       });
       request.end(body?.text);
     });
+  // Node refuses some addresses and headers before anything is written.
+  return (call) => carry(call).catch(() => ({ outcome: 'not-connected' }));
 }
 
 function causeOf({ name, code }: NodeJS.ErrnoException): string {

@@ -94,7 +94,7 @@ export interface WebhookRoute {
   readonly path: string;
   /** A larger body is refused with 413 before it is read to the end. */
   readonly maxBodyBytes: number;
-  /** In a 200; a function where it depends on the call, which has then been verified. */
+  /** In a 200; a function where it depends on the call, which has then been verified, and kept. */
   readonly answer: ProviderAnswer | ((request: WebhookRequest) => ProviderAnswer);
   verify(request: WebhookRequest): Verdict;
   /** @throws when the call as a whole cannot be understood: it is quarantined, and the provider gets its 200. */

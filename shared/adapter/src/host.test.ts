@@ -127,10 +127,16 @@ describe('host', () => {
     );
   });
 
-  it('says 503 with Retry-After when the call cannot be kept', async () => {
-    const { post } = await start({ persist: async () => 'nowhere' });
+  it('says 503 with Retry-After when the call cannot be kept, and makes nothing of it', async () => {
+    let asked = 0;
+    const answer = () => {
+      asked += 1;
+      return { contentType: 'text/plain', body: '' };
+    };
+    const { post } = await start({ persist: async () => 'nowhere', answer });
     const response = await post(body);
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(asked).toBe(0);
   });
 
   it('refuses a body by its Content-Length, without reading it', async () => {

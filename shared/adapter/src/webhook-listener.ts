@@ -82,7 +82,7 @@ async function handle(
           receivedAtMs,
         };
         const result = await ingest(route, call);
-        if (typeof route.answer === 'function' && isGenuine(result)) answer = route.answer(call);
+        if (typeof route.answer === 'function' && isKept(result)) answer = route.answer(call);
         return result;
       } finally {
         admission.leave(bytes);
@@ -114,9 +114,9 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
   response.end(answer.body);
 }
 
-/** Only then may an answer be made of what stands in the call. */
-function isGenuine({ outcome }: Ingested): boolean {
-  return outcome.outcome !== 'forged';
+/** Only then may an answer be made of what stands in the call, and only then is it read. */
+function isKept({ outcome }: Ingested): boolean {
+  return ['accepted', 'spooled', 'quarantined'].includes(outcome.outcome);
 }
 
 /** 4,000 accepted calls a second would be 4,000 lines that say nothing new: the counters have them. */

@@ -78,6 +78,17 @@ describe('a bucket', () => {
     expect(await state.keys('nobody.>')).toEqual([]);
   });
 
+  it('takes a key that somebody has removed by hand for one that is not there', async () => {
+    const bus = await provisionedBus(testNats());
+    const state = await openBucket(bus, 'state');
+    await state.write('sms.a', bytes('one'), 0);
+    await (await new Kvm(await bus.connection()).open('state')).delete('sms.a');
+    expect(await state.read('sms.a')).toBeUndefined();
+    expect(await state.write('sms.a', bytes('two'), 0)).toBeGreaterThan(0);
+    expect(await state.write('sms.a', bytes('three'), 0)).toBeUndefined();
+    expect(Buffer.from((await state.read('sms.a'))?.value ?? []).toString()).toBe('two');
+  });
+
   it('keeps every value it has confirmed when the broker is killed in the middle', async () => {
     const nats = await startOwnNats();
     onTestFinished(() => nats.remove());

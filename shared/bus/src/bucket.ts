@@ -64,26 +64,40 @@ export async function openBucket(
     return entry?.operation === 'PUT' ? { value: entry.value, revision: entry.revision } : undefined;
   }
 
+  async function put(
+    key: string,
+    value: Uint8Array,
+    revision: number,
+    { ttlMs }: WriteOptions = {},
+  ): Promise<number> {
+    const { sequence } = await bus.publisher.publish({
+      stream,
+      subject: `$KV.${name}.${key}`,
+      id: nuid.next(),
+      headers: {
+        'Nats-Expected-Last-Subject-Sequence': String(revision),
+        ...(ttlMs !== undefined && { 'Nats-TTL': `${Math.ceil(ttlMs / 1_000)}s` }),
+      },
+      body: value,
+    });
+    return sequence;
+  }
+
   return {
     read,
-    async write(key, value, revision, { ttlMs } = {}) {
+    async write(key, value, revision, options) {
       try {
-        const { sequence } = await bus.publisher.publish({
-          stream,
-          subject: `$KV.${name}.${key}`,
-          id: nuid.next(),
-          headers: {
-            'Nats-Expected-Last-Subject-Sequence': String(revision),
-            ...(ttlMs !== undefined && { 'Nats-TTL': `${Math.ceil(ttlMs / 1_000)}s` }),
-          },
-          body: value,
-        });
-        return sequence;
+        return await put(key, value, revision, options);
       } catch (error) {
         if (!hasLost(error)) throw error;
+        const standing = await bucket.get(key);
+        // Somebody removed the key by hand: a marker stands where the writer found nothing.
+        if (revision === 0 && standing && standing.operation !== 'PUT') {
+          return put(key, value, standing.revision, options).catch(undefinedWhenLost);
+        }
         // A server of one node looks at the revision before it looks for the id of a repeated write.
-        const standing = await read(key);
-        return standing && Buffer.compare(standing.value, value) === 0 ? standing.revision : undefined;
+        const isOurs = standing?.operation === 'PUT' && Buffer.compare(standing.value, value) === 0;
+        return isOurs ? standing.revision : undefined;
       }
     },
     async keys(filter) {
@@ -92,6 +106,10 @@ export async function openBucket(
       return Object.keys(state.subjects ?? {}).map((subject) => subject.slice(`$KV.${name}.`.length));
     },
   };
+}
+
+function undefinedWhenLost(error: unknown): undefined {
+  if (!hasLost(error)) throw error;
 }
 
 function hasLost(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs, type Log } from '@kanal/runtime';
 import type { Authenticator, NatsConnection } from '@nats-io/nats-core';
 import { connect, credsAuthenticator, usernamePasswordAuthenticator } from '@nats-io/transport-node';
@@ -139,16 +140,6 @@ async function authenticatorOf({ credsFile, user, password }: ConnectionOptions)
   return user === undefined ? [] : [usernamePasswordAuthenticator(user, password)];
 }
 
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
