@@ -56,7 +56,7 @@ export function adminWarning(words: Words): string {
 export function adminFacts(facts: readonly AdminFact[]): string {
   const lines = facts.map(({ name, value, detail }) => {
     const more = detail
-      ? `<span>${inHtml(detail.id)}</span> <span lang="en">${inHtml(detail.en)}</span>`
+      ? `<span>· ${inHtml(detail.id)}</span> <span lang="en">${inHtml(detail.en)}</span>`
       : '';
     return `<dt>${inline(name)}</dt><dd>${inHtml(value)}${more && ` ${more}`}</dd>`;
   });
