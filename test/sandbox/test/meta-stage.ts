@@ -1,11 +1,9 @@
-import { onTestFinished } from 'vitest';
-import type { Clock } from '../src/core/clock.js';
 import { appSecretProof } from '../src/providers/graph/sign.js';
 import type { MetaSettings } from '../src/providers/meta/settings.js';
 import type { WhatsAppSettings } from '../src/providers/whatsapp-cloud/settings.js';
-import { createSandbox, type Sandbox } from '../src/sandbox.js';
-import { type ProductDouble, type ReceivedPost, startProductDouble } from './product-double.js';
-import { account, temporaryFolder } from './test-sandbox.js';
+import type { Sandbox } from '../src/sandbox.js';
+import type { ProductDouble, ReceivedPost } from './product-double.js';
+import { type ProductAnswer, type SandboxChoices, startSandbox } from './test-sandbox.js';
 
 /** Synthetic: the Page, account, tokens and secret of no one. */
 export const meta = {
@@ -40,39 +38,29 @@ export interface MetaStage {
 }
 
 /** Options of the stage, over the accounts'. */
-export type MetaStageOptions = Partial<MetaSettings> & {
-  readonly clock?: Clock;
-  readonly dataDir?: string;
-  readonly whatsapp?: Omit<WhatsAppSettings, 'webhookUrl'>;
-};
+export type MetaStageOptions = SandboxChoices &
+  Partial<MetaSettings> & {
+    readonly whatsapp?: Omit<WhatsAppSettings, 'webhookUrl'>;
+  };
 
 /** Sets the stage; the product says 200 unless told otherwise. */
 export async function setMetaStage(
-  { clock, dataDir, whatsapp, ...settings }: MetaStageOptions = {},
-  answer: Parameters<typeof startProductDouble>[0] = (_post, response) => void response.end(),
+  { whatsapp, ...options }: MetaStageOptions = {},
+  answer?: ProductAnswer,
 ): Promise<MetaStage> {
-  const product = await startProductDouble(answer);
-  onTestFinished(() => product.close());
-  const sandbox = await createSandbox({
-    dataDir: dataDir ?? (await temporaryFolder()),
-    ...(clock === undefined ? {} : { clock }),
-    twilio: {
-      ...account,
-      webhookUrl: `${product.url}/webhooks/sms/twilio`,
-      statusDelaysMs: { queued: 0, sent: 0, delivered: 0 },
-    },
-    whatsapp: whatsapp && { ...whatsapp, webhookUrl: `${product.url}/webhooks/whatsapp` },
+  const { clock, dataDir, ...settings } = options;
+  const choices = { ...(clock && { clock }), ...(dataDir !== undefined && { dataDir }) };
+  const { product, sandbox, url } = await startSandbox(choices, answer, ({ url: productUrl }) => ({
+    whatsapp: whatsapp && { ...whatsapp, webhookUrl: `${productUrl}/webhooks/whatsapp` },
     meta: {
       ...meta,
-      webhookUrl: `${product.url}/webhooks/meta`,
-      dataDeletionUrl: `${product.url}/webhooks/meta/data-deletion`,
+      webhookUrl: `${productUrl}/webhooks/meta`,
+      dataDeletionUrl: `${productUrl}/webhooks/meta/data-deletion`,
       statusDelaysMs: { echo: 0, delivered: 0 },
       retryPauseMs: 1,
       ...settings,
     },
-  });
-  onTestFinished(() => sandbox.close());
-  const url = await sandbox.listen('127.0.0.1', 0);
+  }));
   return {
     sandbox,
     url,

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../src/core/clock.js';
 import type { TwilioSettings } from '../src/providers/twilio/settings.js';
-import { createSandbox, type Sandbox } from '../src/sandbox.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox.js';
 import { type ProductDouble, startProductDouble } from './product-double.js';
 
 /** Synthetic: the account and token of no one. */
@@ -22,27 +23,53 @@ export interface Stage {
   create(params: Readonly<Record<string, string>>, authToken?: string): Promise<Response>;
 }
 
+/** How the product answers; it says 200 unless told otherwise. */
+export type ProductAnswer = Parameters<typeof startProductDouble>[0];
+
+/** What any stage can be told. */
+export interface SandboxChoices {
+  readonly clock?: Clock;
+  /** Default: a folder that is removed when the test ends. */
+  readonly dataDir?: string;
+}
+
+/** Starts a product, and a sandbox with Twilio and more; both are gone when the test ends. */
+export async function startSandbox(
+  { clock, dataDir }: SandboxChoices,
+  answer: ProductAnswer | undefined,
+  providersOf: (product: ProductDouble) => Partial<SandboxOptions>,
+): Promise<{ readonly product: ProductDouble; readonly sandbox: Sandbox; readonly url: string }> {
+  const product = await startProductDouble(answer ?? ((_post, response) => void response.end()));
+  onTestFinished(() => product.close());
+  const sandbox = await createSandbox({
+    dataDir: dataDir ?? (await temporaryFolder()),
+    ...(clock === undefined ? {} : { clock }),
+    twilio: {
+      ...account,
+      webhookUrl: `${product.url}/webhooks/sms/twilio`,
+      statusDelaysMs: { queued: 0, sent: 0, delivered: 0 },
+    },
+    ...providersOf(product),
+  });
+  onTestFinished(() => sandbox.close());
+  return { product, sandbox, url: await sandbox.listen('127.0.0.1', 0) };
+}
+
 /** Sets the stage; the product says 200 unless told otherwise. */
 export async function setStage(
   settings: Partial<TwilioSettings> & { readonly fragment?: string } = {},
-  answer: Parameters<typeof startProductDouble>[0] = (_post, response) => void response.end(),
+  answer?: ProductAnswer,
 ): Promise<Stage> {
   const { fragment = '', ...twilio } = settings;
-  const dataDir = await temporaryFolder();
-  const product = await startProductDouble(answer);
-  onTestFinished(() => product.close());
-  const sandbox = await createSandbox({
-    dataDir,
+  const { product, sandbox, url } = await startSandbox({}, answer, ({ url: productUrl }) => ({
     twilio: {
       ...account,
-      webhookUrl: `${product.url}/webhooks/sms/twilio${fragment}`,
+      webhookUrl: `${productUrl}/webhooks/sms/twilio${fragment}`,
       statusDelaysMs: { queued: 0, sent: 0, delivered: 0 },
       retryPauseMs: 1,
       ...twilio,
     },
-  });
-  onTestFinished(() => sandbox.close());
-  const url = await sandbox.listen('127.0.0.1', 0);
+  }));
   return {
     sandbox,
     url,

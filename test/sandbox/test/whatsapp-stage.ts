@@ -1,10 +1,8 @@
-import { onTestFinished } from 'vitest';
-import type { Clock } from '../src/core/clock.js';
 import { appSecretProof } from '../src/providers/graph/sign.js';
 import type { WhatsAppSettings } from '../src/providers/whatsapp-cloud/settings.js';
-import { createSandbox, type Sandbox } from '../src/sandbox.js';
-import { type ProductDouble, type ReceivedPost, startProductDouble } from './product-double.js';
-import { account, temporaryFolder } from './test-sandbox.js';
+import type { Sandbox } from '../src/sandbox.js';
+import type { ProductDouble, ReceivedPost } from './product-double.js';
+import { type ProductAnswer, type SandboxChoices, startSandbox } from './test-sandbox.js';
 
 /** Synthetic: the number, token and secret of no one. */
 export const waba = {
@@ -28,36 +26,24 @@ export interface WhatsAppStage {
 }
 
 /** Options of the stage, over the account's. */
-export type WhatsAppStageOptions = Partial<WhatsAppSettings> & {
-  readonly clock?: Clock;
-  readonly dataDir?: string;
-};
+export type WhatsAppStageOptions = SandboxChoices & Partial<WhatsAppSettings>;
 
 /** Sets the stage; the product says 200 unless told otherwise. */
 export async function setWhatsAppStage(
-  { clock, dataDir, ...settings }: WhatsAppStageOptions = {},
-  answer: Parameters<typeof startProductDouble>[0] = (_post, response) => void response.end(),
+  options: WhatsAppStageOptions = {},
+  answer?: ProductAnswer,
 ): Promise<WhatsAppStage> {
-  const product = await startProductDouble(answer);
-  onTestFinished(() => product.close());
-  const sandbox = await createSandbox({
-    dataDir: dataDir ?? (await temporaryFolder()),
-    ...(clock === undefined ? {} : { clock }),
-    twilio: {
-      ...account,
-      webhookUrl: `${product.url}/webhooks/sms/twilio`,
-      statusDelaysMs: { queued: 0, sent: 0, delivered: 0 },
-    },
+  const { clock, dataDir, ...settings } = options;
+  const choices = { ...(clock && { clock }), ...(dataDir !== undefined && { dataDir }) };
+  const { product, sandbox, url } = await startSandbox(choices, answer, ({ url: productUrl }) => ({
     whatsapp: {
       ...waba,
-      webhookUrl: `${product.url}/webhooks/whatsapp`,
+      webhookUrl: `${productUrl}/webhooks/whatsapp`,
       statusDelaysMs: { sent: 0, delivered: 0 },
       retryPauseMs: 1,
       ...settings,
     },
-  });
-  onTestFinished(() => sandbox.close());
-  const url = await sandbox.listen('127.0.0.1', 0);
+  }));
   const headers = { authorization: `Bearer ${waba.token}` };
   const proof = `appsecret_proof=${appSecretProof(waba.appSecret, waba.token)}`;
   return {

@@ -1,11 +1,9 @@
-import { onTestFinished } from 'vitest';
-import type { Clock } from '../src/core/clock.js';
 import type { CallEntry } from '../src/core/ledger-entry.js';
 import type { CitizenMessage, CitizenSend } from '../src/core/provider.js';
 import type { XSettings } from '../src/providers/x/settings.js';
-import { createSandbox, type Sandbox } from '../src/sandbox.js';
-import { type ProductDouble, type ReceivedPost, startProductDouble } from './product-double.js';
-import { account, temporaryFolder } from './test-sandbox.js';
+import type { Sandbox } from '../src/sandbox.js';
+import type { ProductDouble, ReceivedPost } from './product-double.js';
+import { type ProductAnswer, type SandboxChoices, startSandbox } from './test-sandbox.js';
 
 /** Synthetic: the app, tokens and account of no one. */
 export const xApp = {
@@ -64,27 +62,15 @@ export interface XEvent {
 }
 
 /** Options of the stage, over the account's. */
-export type XStageOptions = Partial<XSettings> & { readonly clock?: Clock; readonly dataDir?: string };
+export type XStageOptions = SandboxChoices & Partial<XSettings>;
 
 /** Sets the stage; the product says 200 unless told otherwise. */
-export async function setXStage(
-  { clock, dataDir, ...settings }: XStageOptions = {},
-  answer: Parameters<typeof startProductDouble>[0] = (_post, response) => void response.end(),
-): Promise<XStage> {
-  const product = await startProductDouble(answer);
-  onTestFinished(() => product.close());
-  const sandbox = await createSandbox({
-    dataDir: dataDir ?? (await temporaryFolder()),
-    ...(clock === undefined ? {} : { clock }),
-    twilio: {
-      ...account,
-      webhookUrl: `${product.url}/webhooks/sms/twilio`,
-      statusDelaysMs: { queued: 0, sent: 0, delivered: 0 },
-    },
-    x: { ...xApp, webhookUrl: `${product.url}/webhooks/x`, retryPauseMs: 1, ...settings },
-  });
-  onTestFinished(() => sandbox.close());
-  const url = await sandbox.listen('127.0.0.1', 0);
+export async function setXStage(options: XStageOptions = {}, answer?: ProductAnswer): Promise<XStage> {
+  const { clock, dataDir, ...settings } = options;
+  const choices = { ...(clock && { clock }), ...(dataDir !== undefined && { dataDir }) };
+  const { product, sandbox, url } = await startSandbox(choices, answer, ({ url: productUrl }) => ({
+    x: { ...xApp, webhookUrl: `${productUrl}/webhooks/x`, retryPauseMs: 1, ...settings },
+  }));
   const ask = async (
     path: string,
     method: string | undefined,
