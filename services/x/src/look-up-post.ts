@@ -4,8 +4,8 @@ import type { XApi } from './api/x-api.js';
 import type { EventRead, Ours } from './event-read.js';
 import { fit } from './fit.js';
 import { attempt, keep, nothingFound } from './found.js';
-import { readJson } from './parse.js';
 import { callSchema, eventSchema, onePostSchema, postSchema } from './payload.js';
+import { readJson } from './read-json.js';
 import { readPost } from './read-post.js';
 
 /** What asking needs. */

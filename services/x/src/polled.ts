@@ -4,9 +4,9 @@ import type { EventRead, Ours } from './event-read.js';
 import { fit } from './fit.js';
 import { attempt, keep, nothingFound } from './found.js';
 import { unwrapped } from './includes.js';
-import { readJson } from './parse.js';
 import { includesSchema, mediaSchema, pageSchema, polledDirectSchema, postSchema, xId } from './payload.js';
 import { readPolledDirect } from './read-direct.js';
+import { readJson } from './read-json.js';
 import { readReferences } from './references.js';
 
 /** What is asked for. */

@@ -135,7 +135,7 @@ async function readPages(timeline: Timeline, record: TurnRecord, log: Log): Prom
       kind: timeline.kind,
       found: fresh.size,
       whatToDo:
-        'X gives no more of them at once, so older ones may be missing: look through the account’s mentions and messages of this time, and make X_POLL_SECONDS smaller',
+        'X gives no more of them at once, so older ones may be missing: look through the account’s mentions of this time, and make X_POLL_SECONDS smaller',
     },
     'poll.gap',
   );
