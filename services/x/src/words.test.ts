@@ -9,6 +9,7 @@ test.each([
   ['@budi @lapor1708 jalan rusak @Lapor1708 #lapor @ani', '@budi jalan rusak @ani'],
   ['Kapan dibalas, @lapor1708?', 'Kapan dibalas?'],
   ['@lapor1708!', ''],
+  ['@lapor1708 kami tunggu, ...', 'kami tunggu, ...'],
   ['#lapor @lapor1708: jalan rusak', 'jalan rusak'],
   ['.@lapor1708 jalan rusak', 'jalan rusak'],
   ['Tolong #lapor-kan jalan', 'Tolong #lapor-kan jalan'],

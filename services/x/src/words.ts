@@ -62,7 +62,8 @@ export function withoutSummons(text: string, names: readonly string[]): string {
         return at < start ? '' : (/[.!?…]+$/.exec(part.replace(ours, ''))?.[0] ?? '');
       })
       .join('');
-    return left.replace(/[,:;]\s+(?=[.!?…]+\s*$)/, '');
+    const hasEnded = parts.some((part, at) => at >= until && ours.test(part));
+    return hasEnded ? left.replace(/[,:;]\s+(?=[.!?…]+\s*$)/, '') : left;
   });
   return tidy(lines.join('\n').replace(hashtag, ' '));
 }

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import type { XOutcome } from '../api/x-api.js';
 import { parsePolled } from '../polled.js';
 import { createBrought } from './brought.js';
-import { fetchNew, type Timeline } from './fetch-new.js';
+import { fetchNew } from './fetch-new.js';
+import type { Timeline } from './read-pages.js';
 import type { TurnRecord } from './turn.js';
 
 const log = createLog({ service: 'x', level: 'silent' });

@@ -1,6 +1,6 @@
 import type { XApi } from '../api/x-api.js';
 import { callSignal } from './call-signal.js';
-import type { Timeline } from './fetch-new.js';
+import type { Timeline } from './read-pages.js';
 
 /** X has the newest 800 posts that mention us, in pages of a hundred. https://docs.x.com/x-api/posts/timelines/integrate */
 const mentionPages = 8;
