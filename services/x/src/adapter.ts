@@ -111,6 +111,7 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
       webhookUrl: config.X_MANAGE_WEBHOOK ? webhookUrl : undefined,
       standing,
       brought,
+      idle: () => Promise.all([tokens.idle(), spend.idle()]),
       now,
       log,
     }),

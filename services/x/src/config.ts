@@ -56,7 +56,7 @@ export const xConfigSchema = adapterConfigSchema
     }),
     X_POLL_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300).meta({
       description:
-        'Seconds between two questions for mentions and direct messages that no webhook has brought. Each answer costs what stands in it.',
+        'Seconds between two questions for mentions and direct messages that no webhook has brought; direct messages are asked for once a minute at most. Each answer costs what stands in it.',
     }),
     X_REPLAY_WINDOW_HOURS: z.coerce.number().int().min(1).max(720).default(48).meta({
       description:

@@ -2,7 +2,7 @@ import { createLog } from '@kanal/runtime';
 import { memoryState } from '@kanal/testing';
 import { expect, test, vi } from 'vitest';
 import type { XApi, XOutcome } from './api/x-api.js';
-import { createConnection } from './connection.js';
+import { type ConnectionOptions, createConnection } from './connection.js';
 
 const ours = { userId: '1708', username: 'lapor1708', takesDirect: true };
 const log = createLog({ service: 'x', level: 'silent' });
@@ -18,18 +18,20 @@ function anApi(outcome: XOutcome) {
   return { api, asked };
 }
 
-function open(api: XApi, overrides: { takesDirect?: boolean; webhookUrl?: string } = {}) {
-  const { takesDirect = true, webhookUrl } = overrides;
+function open(api: XApi, overrides: Partial<ConnectionOptions> & { takesDirect?: boolean } = {}) {
+  const { takesDirect = true, ...others } = overrides;
   return createConnection({
     api,
     state: memoryState(),
     ours: { ...ours, takesDirect },
     pollEveryMs: 300_000,
-    webhookUrl,
+    webhookUrl: undefined,
     standing: { sawTrouble: () => undefined },
     brought: { has: () => false },
     now: () => Date.UTC(2026, 10, 24),
     log,
+    idle: async () => undefined,
+    ...others,
   }).open({ accept: async () => true });
 }
 
@@ -60,4 +62,35 @@ test('only a refusal that keeps everything from working makes us unready', async
   await vi.waitFor(() => expect(poor.asked).toHaveLength(2));
   expect(other.health()).toBeUndefined();
   await other.stop();
+});
+
+test('direct messages are asked for once a minute at most, as X takes it', async () => {
+  const state = memoryState();
+  const nowMs = Date.UTC(2026, 10, 24);
+  const before = { beganMs: 0, doneMs: nowMs - 30_000, heldUntilMs: 0 };
+  await state.write('poll.mentions', before, 0);
+  await state.write('poll.dms', before, 0);
+  const { api, asked } = anApi({ outcome: 'answer', data: {} });
+  const connection = open(api, { state, pollEveryMs: 10_000 });
+  await vi.waitFor(() => expect(asked).toContain('mentions'));
+  await connection.stop();
+  expect(asked).toEqual(['mentions']);
+});
+
+test('a stop waits for what is to be written down', async () => {
+  const { api } = anApi({ outcome: 'answer', data: {} });
+  let write = (): void => undefined;
+  const idle = new Promise<void>((resolve) => {
+    write = resolve;
+  });
+  let isStopped = false;
+  const stopped = open(api, { idle: () => idle })
+    .stop()
+    .then(() => {
+      isStopped = true;
+    });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(isStopped).toBe(false);
+  write();
+  await stopped;
 });

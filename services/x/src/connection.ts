@@ -1,10 +1,12 @@
 import type { AdapterState, Connection, ConnectionSource } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
+import { unlessAborted } from './api/unless-aborted.js';
 import type { XApi } from './api/x-api.js';
 import type { Ours } from './event-read.js';
 import type { Brought } from './poll/brought.js';
-import { fetchNew, type Timeline } from './poll/fetch-new.js';
+import { fetchNew } from './poll/fetch-new.js';
 import { keepWebhook } from './poll/keep-webhook.js';
+import type { Timeline } from './poll/read-pages.js';
 import { repeat } from './poll/repeat.js';
 import type { Round, Trouble } from './poll/round.js';
 import { directTimeline, mentionsTimeline } from './poll/timelines.js';
@@ -22,11 +24,19 @@ export interface ConnectionOptions {
   readonly standing: Pick<Standing, 'sawTrouble'>;
   /** What need not be asked for. */
   readonly brought: Pick<Brought, 'has'>;
+  /** Resolves when nothing waits to be written down: a stop may not lose it. */
+  idle(): Promise<unknown>;
   readonly now: () => number;
   readonly log: Log;
 }
 
 const hourMs = 3_600_000;
+
+/** An exchange of tokens lasts ten seconds at most, and then has to be kept. */
+const lastWriteMs = 15_000;
+
+/** X takes fifteen questions for direct messages in a quarter of an hour. */
+const directEveryMs = 60_000;
 
 /** The first of all rounds begins here, and not with everything we were ever told. */
 const lookBackMs = 24 * hourMs;
@@ -46,7 +56,7 @@ const remedies: Readonly<Record<Trouble['trouble'], string | undefined>> = {
  * webhook gives it, so what was brought is not a second message.
  */
 export function createConnection(options: ConnectionOptions): ConnectionSource {
-  const { api, state, ours, pollEveryMs, webhookUrl, standing, brought, now, log } = options;
+  const { api, state, ours, pollEveryMs, webhookUrl, standing, brought, idle, now, log } = options;
   return {
     route: { name: 'x.polled', parse: ({ body }) => parsePolled(body, ours) },
     open: (intake): Connection => {
@@ -72,13 +82,12 @@ export function createConnection(options: ConnectionOptions): ConnectionSource {
             else refusals.delete(name);
           },
         });
-      const ask = (name: PollName, timeline: Timeline): Promise<void> =>
-        begin(name, pollEveryMs, () =>
-          fetchNew({ timeline, turn: turnAt(name, pollEveryMs), intake, brought, log }),
-        );
+      const ask = (name: PollName, timeline: Timeline, everyMs: number): Promise<void> =>
+        begin(name, everyMs, () => fetchNew({ timeline, turn: turnAt(name, everyMs), intake, brought, log }));
 
-      const loops = [ask('mentions', mentionsTimeline(api, signal))];
-      if (ours.takesDirect) loops.push(ask('dms', directTimeline(api, signal)));
+      const loops = [ask('mentions', mentionsTimeline(api, signal), pollEveryMs)];
+      if (ours.takesDirect)
+        loops.push(ask('dms', directTimeline(api, signal), Math.max(pollEveryMs, directEveryMs)));
       if (webhookUrl !== undefined) {
         const run = () =>
           keepWebhook({ api, ours, url: webhookUrl, turn: turnAt('webhook', hourMs), signal, log });
@@ -93,6 +102,7 @@ export function createConnection(options: ConnectionOptions): ConnectionSource {
         stop: async () => {
           stopping.abort();
           await Promise.all(loops);
+          await unlessAborted(idle(), AbortSignal.timeout(lastWriteMs));
         },
       };
     },

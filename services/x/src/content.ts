@@ -4,7 +4,8 @@ import type { Attachment } from '@kanal/contracts';
 /** What somebody sent, without who and when. */
 export type Content = Pick<InboundDraft, 'text' | 'attachments' | 'location' | 'unsupported'>;
 
-const maxTextChars = 65_536;
+/** Of a text, as the contract takes it. */
+export const maxTextChars = 65_536;
 const maxFiles = 32;
 
 /** The content of a text and its files; of nothing at all, `unsupported`: the citizen is asked to write it. */

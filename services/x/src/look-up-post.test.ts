@@ -28,6 +28,8 @@ function answering(outcome: XOutcome) {
 
 const { signal } = new AbortController();
 
+const errors = (type: string): XOutcome => ({ outcome: 'answer', data: { errors: [{ title: 'a', type }] } });
+
 function idOf(part: Uint8Array): string {
   const { data } = JSON.parse(Buffer.from(part).toString()) as { data: { payload: { id: string } } };
   return data.payload.id;
@@ -57,12 +59,39 @@ test('what X does not have is not asked for again', async () => {
 });
 
 test.each<[string, XOutcome, string]>([
-  ['taken away', { outcome: 'answer', data: { errors: [{ title: 'Not Found Error' }] } }, 'gone'],
+  ['taken away', errors('https://api.twitter.com/2/problems/resource-not-found'), 'gone'],
+  ['hidden', errors('https://api.twitter.com/2/problems/not-authorized-for-resource'), 'gone'],
+  ['an accident of X’s', errors('https://api.twitter.com/2/problems/operational-disconnect'), 'later'],
+  ['a problem without a name', errors('about:blank'), 'later'],
+  ['an answer without anything', { outcome: 'answer', data: {} }, 'later'],
   ['not found', { outcome: 'failed', cause: 'HTTP 404', status: 404, wasSent: false }, 'gone'],
   ['not for us now', { outcome: 'failed', cause: 'HTTP 403', status: 403, wasSent: false }, 'later'],
   ['no answer', { outcome: 'failed', cause: 'ECONNRESET', wasSent: true }, 'later'],
   ['too many questions', { outcome: 'limited', resetMs: 1_000 }, 'later'],
-  ['no money', { outcome: 'over-budget' }, 'later'],
 ])('%s', async (_label, outcome, lookedUp) => {
   expect(await lookUpPost(partOf('media'), signal, answering(outcome).options)).toEqual({ lookedUp });
+});
+
+test.each(['text', 'media', 'quoted'])(
+  'without money, what the event says is the message, and incomplete: %s',
+  async (reason) => {
+    const part = partOf(reason);
+    const found = await lookUpPost(part, signal, answering({ outcome: 'over-budget' }).options);
+    expect(found).toMatchObject({
+      lookedUp: 'found',
+      parsed: { messages: [{ externalId: idOf(part), text: expect.any(String), incomplete: true }] },
+    });
+  },
+);
+
+test.each([
+  ['is only an id', {}],
+  ['names nobody', { text: 'jalan rusak' }],
+  ['has no words', { author_id: '8', text: '@lapor1708' }],
+])('without money, an event that %s waits', async (_label, fields) => {
+  const event = { event_type: 'post.reply.create', payload: { id: '7', ...fields } };
+  const part = Buffer.from(JSON.stringify({ data: event }));
+  expect(await lookUpPost(part, signal, answering({ outcome: 'over-budget' }).options)).toEqual({
+    lookedUp: 'later',
+  });
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ifPresent } from './fit.js';
 import { instantMsOfId, readInstantMs } from './instant.js';
-import { callSchema, xId } from './payload.js';
+import { xId } from './payload.js';
+import { readCall } from './read-json.js';
 
 const time = z.unknown().optional();
 const datedSchema = z.looseObject({
@@ -27,7 +28,7 @@ const directSchema = z.looseObject({ created_timestamp: time });
  * an event changes nothing, since its id is that of the first.
  */
 export function newestInstantMs(body: Uint8Array): number | undefined {
-  const data = callSchema.safeParse(parseJson(body)).data?.data;
+  const { data } = readCall(body) ?? {};
   const instants = (Array.isArray(data) ? data : [data]).flatMap(instantsOf);
   return instants.length === 0 ? undefined : instants.reduce((one, other) => Math.max(one, other));
 }
@@ -43,12 +44,4 @@ function instantsOf(raw: unknown): number[] {
   );
   const isNewPost = type?.startsWith('post.') && type.endsWith('.create') && payload.id !== undefined;
   return told.length === 0 && isNewPost && payload.id !== undefined ? [instantMsOfId(payload.id)] : told;
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

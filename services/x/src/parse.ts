@@ -7,6 +7,7 @@ import { attempt, type Found, keep, nothingFound } from './found.js';
 import { callSchema, directEventsSchema, eventSchema, xId } from './payload.js';
 import { readDeletion } from './read-deletion.js';
 import { readChat, readDirect } from './read-direct.js';
+import { readJson } from './read-json.js';
 import { readPost } from './read-post.js';
 
 type Event = z.output<typeof eventSchema>;
@@ -29,11 +30,6 @@ export function parseEvents(request: WebhookRequest, ours: Ours): ParsedWebhook 
     );
   }
   return found;
-}
-
-/** The bytes of a call, as JSON. @throws SyntaxError when they are none. */
-export function readJson(body: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
 }
 
 function asCall(event: unknown): Uint8Array {

@@ -160,6 +160,7 @@ export const chatSchema = z.looseObject({
 export const pageSchema = z.looseObject({
   data: list,
   includes: z.unknown().optional(),
+  errors: list,
   meta: ifPresent(z.looseObject({ next_token: shown })),
 });
 

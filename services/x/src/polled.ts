@@ -4,9 +4,9 @@ import type { EventRead, Ours } from './event-read.js';
 import { fit } from './fit.js';
 import { attempt, keep, nothingFound } from './found.js';
 import { unwrapped } from './includes.js';
-import { readJson } from './parse.js';
 import { includesSchema, mediaSchema, pageSchema, polledDirectSchema, postSchema, xId } from './payload.js';
 import { readPolledDirect } from './read-direct.js';
+import { readJson } from './read-json.js';
 import { readReferences } from './references.js';
 
 /** What is asked for. */
@@ -19,6 +19,15 @@ export interface PolledItem {
   readonly body: Uint8Array;
 }
 
+/** A page, read. */
+export interface PolledPage {
+  readonly items: readonly PolledItem[];
+  /** Items without an id, for `parsePolled`. */
+  readonly unreadable: readonly Uint8Array[];
+  readonly isErrorsOnly: boolean;
+  readonly nextToken?: string;
+}
+
 /** One of the bytes that `itemsOf` makes. */
 const polledSchema = z.looseObject({
   polled: z.enum(['mentions', 'direct']),
@@ -29,22 +38,26 @@ const polledSchema = z.looseObject({
 const idSchema = z.looseObject({ id: xId });
 
 /**
- * What stands in a page, in its order, and the token of the next one. An item without an id cannot be told from others
- * and is left out.
+ * What stands in a page, in its order, and the token of the next one. An item without an id cannot be told from others:
+ * it is for `parsePolled` to find malformed. A page of errors alone says nothing of what there is.
  * @throws ContractError when it is no page.
  */
-export function itemsOf(
-  kind: PolledKind,
-  page: unknown,
-): { readonly items: readonly PolledItem[]; readonly nextToken?: string } {
-  const { data = [], includes, meta } = fit('x.page', pageSchema, page);
-  const items = data.flatMap((item) => {
+export function itemsOf(kind: PolledKind, page: unknown): PolledPage {
+  const { data, errors = [], includes, meta } = fit('x.page', pageSchema, page);
+  const items: PolledItem[] = [];
+  const unreadable: Uint8Array[] = [];
+  for (const item of data ?? []) {
     const id = idSchema.safeParse(item).data?.id;
-    if (id === undefined) return [];
-    const polled = { polled: kind, item, includes: ownIncludes(item, includes) };
-    return [{ id, body: Buffer.from(JSON.stringify(polled)) }];
-  });
-  return { items, ...(meta?.next_token !== undefined && { nextToken: meta.next_token }) };
+    const body = Buffer.from(JSON.stringify({ polled: kind, item, includes: ownIncludes(item, includes) }));
+    if (id === undefined) unreadable.push(body);
+    else items.push({ id, body });
+  }
+  return {
+    items,
+    unreadable,
+    isErrorsOnly: data === undefined && errors.length > 0,
+    ...(meta?.next_token !== undefined && { nextToken: meta.next_token }),
+  };
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { InboundDraft } from '@kanal/adapter';
+import { maxTextChars } from './content.js';
 import type { Ours } from './event-read.js';
 import type { Includes, Post } from './includes.js';
 import type { References } from './references.js';
 import { decodeCharacters, expandLinks, tidy } from './words.js';
-
-const maxTextChars = 65_536;
 
 /**
  * What somebody else has written and this post is about: what it quotes, or else what it answers, for citizens call us

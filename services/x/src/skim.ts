@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ChargeKind } from './api/prices.js';
 import { ifPresent } from './fit.js';
-import { readJson } from './parse.js';
-import { callSchema } from './payload.js';
+import { readCall } from './read-json.js';
 
 const typedSchema = z.looseObject({
   event_type: ifPresent(z.string()),
@@ -36,13 +35,9 @@ export function postsIn(body: Uint8Array): string[] {
 }
 
 function eventsOf(body: Uint8Array): z.output<typeof typedSchema>[] {
-  try {
-    const data = callSchema.safeParse(readJson(body)).data?.data ?? [];
-    return (Array.isArray(data) ? data : [data]).flatMap((event) => {
-      const parsed = typedSchema.safeParse(event);
-      return parsed.success ? [parsed.data] : [];
-    });
-  } catch {
-    return [];
-  }
+  const { data = [] } = readCall(body) ?? {};
+  return (Array.isArray(data) ? data : [data]).flatMap((event) => {
+    const parsed = typedSchema.safeParse(event);
+    return parsed.success ? [parsed.data] : [];
+  });
 }

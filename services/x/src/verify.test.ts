@@ -116,3 +116,24 @@ test.each([
 ])('%s', (_label, data, isTaken) => {
   expect(verify(signedRequest({ data }), secrets)).toEqual(isTaken ? genuine : forged('stale'));
 });
+
+test.each(['junk', ' 1', '[1]', ''])('what a check has proved is no signature of a call: %j', (words) => {
+  const body = Buffer.from(words);
+  const signature = createHmac('sha256', consumerSecret).update(body).digest('base64');
+  const headers = { 'x-twitter-webhooks-signature': `sha256=${signature}` };
+  expect(verify({ ...signedRequest({}), body, headers }, secrets)).toEqual(forged('bad-signature'));
+});
+
+test('a call may have white space in front', () => {
+  const body = Buffer.from('\r\n\t {"data":{}}');
+  const signature = createHmac('sha256', consumerSecret).update(body).digest('base64');
+  const headers = { 'x-twitter-webhooks-signature': `sha256=${signature}` };
+  expect(verify({ ...signedRequest({}), body, headers }, secrets)).toEqual(genuine);
+});
+
+test('no check proves anything that begins like an object', () => {
+  for (let code = 0; code < 256; code++) {
+    const query = `crc_token=${encodeURIComponent(`${String.fromCharCode(code)}{`)}`;
+    expect(check(query)).toEqual(forged('bad-challenge'));
+  }
+});

@@ -14,7 +14,8 @@ export interface XSecrets {
 /**
  * Checks a call of X's webhook. A GET is its check of us, answered with a proof that we know the secret. A POST is
  * signed over the bytes as they came: with the consumer secret in the one header, with the client secret in the other,
- * or both; one good one will do. What is too old is somebody's copy. Compares in constant time.
+ * or both; one good one will do. What is no JSON object is never X's call: anybody can have us prove other bytes as a
+ * check. What is too old is somebody's copy. Compares in constant time.
  * https://docs.x.com/x-api/webhooks/introduction
  */
 export function verify(request: WebhookRequest, secrets: XSecrets): Verdict {
@@ -45,13 +46,19 @@ function checkSignature(request: WebhookRequest, secrets: XSecrets): Verdict {
     { given: headers['x-twitter-webhooks-signature-oauth2'], by: [secrets.clientSecret] },
   ];
   if (!signatures.some(({ given }) => given)) return { verdict: 'forged', reason: 'missing-signature' };
-  if (!signatures.some(({ given, by }) => isSigned(body, given, by))) {
+  if (!isObject(body) || !signatures.some(({ given, by }) => isSigned(body, given, by))) {
     return { verdict: 'forged', reason: 'bad-signature' };
   }
   const newestMs = newestInstantMs(body);
   return newestMs !== undefined && newestMs < receivedAtMs - secrets.replayWindowMs
     ? { verdict: 'forged', reason: 'stale' }
     : { verdict: 'genuine' };
+}
+
+/** By its first byte that is not blank: `{`. */
+function isObject(body: Uint8Array): boolean {
+  const blank = [0x20, 0x09, 0x0a, 0x0d];
+  return body.find((byte) => !blank.includes(byte)) === 0x7b;
 }
 
 function isSigned(body: Uint8Array, given: string | undefined, secrets: readonly string[]): boolean {

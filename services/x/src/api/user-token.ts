@@ -22,6 +22,8 @@ export interface UserTokens {
   get(signal: AbortSignal, refused?: string): Promise<UserToken>;
   /** For people; undefined when none was ever had. @throws when NATS cannot be reached. */
   view(): Promise<{ readonly expiresAtMs?: number; readonly revokedAtMs?: number } | undefined>;
+  /** Resolves when no exchange is under way: what came of it is kept. */
+  idle(): Promise<void>;
 }
 
 /** What the tokens need. */
@@ -78,6 +80,10 @@ export function createUserTokens(options: UserTokensOptions): UserTokens {
         ...(access && { expiresAtMs: access.expiresAtMs }),
         ...(revokedAtMs !== undefined && { revokedAtMs }),
       };
+    },
+    async idle() {
+      // Who waits for it is told whether it went well.
+      await exchanging?.catch(() => undefined);
     },
   };
 

@@ -2,8 +2,10 @@ import { createLog } from '@kanal/runtime';
 import { memoryState } from '@kanal/testing';
 import { expect, test } from 'vitest';
 import type { XOutcome } from '../api/x-api.js';
+import { parsePolled } from '../polled.js';
 import { createBrought } from './brought.js';
-import { fetchNew, type Timeline } from './fetch-new.js';
+import { fetchNew } from './fetch-new.js';
+import type { Timeline } from './read-pages.js';
 import type { TurnRecord } from './turn.js';
 
 const log = createLog({ service: 'x', level: 'silent' });
@@ -17,12 +19,16 @@ function idAgo(minutes: number): string {
 }
 
 /** A timeline with these posts, the newest first, of which X gives so many at once. */
-function timelineOf(ids: readonly string[], { pageSize = 2, maxPages = 8 } = {}) {
+function timelineOf(
+  ids: readonly string[],
+  { pageSize = 2, maxPages = 8, endsWith = 'gap' as Timeline['endsWith'] } = {},
+) {
   const asked: { readonly record: TurnRecord; readonly token: string | undefined }[] = [];
   const failures = new Map<number, XOutcome>();
   const timeline: Timeline = {
     kind: 'mentions',
     maxPages,
+    endsWith,
     ask: async (record, token) => {
       asked.push({ record, token });
       const failure = failures.get(asked.length);
@@ -202,4 +208,91 @@ test('what the webhook has brought is passed over, and counts as far as we are',
   await fetchNew({ timeline: timelineOf(ids).timeline, turn: turnOf(state), intake, brought: known, log });
   expect(kept).toEqual([idAgo(5), idAgo(4), idAgo(2)]);
   expect(await newestIn(state)).toBe(idAgo(1));
+});
+
+test('where we end a round ourselves the next one goes on, and how far we are moves on at the old end', async () => {
+  const state = memoryState();
+  const have = idAgo(9);
+  await state.write('poll.mentions', { beganMs: 0, doneMs: 0, heldUntilMs: 0, newestId: have }, 0);
+  const { intake, kept } = anIntake();
+  const { timeline, asked } = timelineOf([...ids, have], { maxPages: 1, endsWith: 'rest' });
+  const newest: unknown[] = [];
+  for (let round = 0; round < 3; round++) {
+    const turn = turnOf(state, nowMs + round * hourMs);
+    expect(await fetchNew({ timeline, turn, intake, brought, log })).toEqual({ round: 'done' });
+    newest.push(await newestIn(state));
+  }
+  expect(asked.map(({ token }) => token)).toEqual([undefined, '2', '4']);
+  expect(kept.toSorted()).toEqual(oldestFirst);
+  expect(newest).toEqual([have, have, ids[0]]);
+  await fetchNew({ timeline, turn: turnOf(state, nowMs + 3 * hourMs), intake, brought, log });
+  expect(asked[3]?.token).toBeUndefined();
+});
+
+test('a rest is asked for again from the page that did not come, and anew when X does not take its token', async () => {
+  const state = memoryState();
+  const { timeline, asked, failures } = timelineOf(ids, { endsWith: 'rest' });
+  const { intake, kept } = anIntake();
+  const run = () => fetchNew({ timeline, turn: turnOf(state), intake, brought, log });
+  failures.set(2, { outcome: 'limited', resetMs: 7 });
+  failures.set(3, { outcome: 'failed', cause: 'HTTP 400', status: 400, wasSent: false });
+  await run();
+  await run();
+  expect(await newestIn(state)).toBeUndefined();
+  await run();
+  expect(asked.map(({ token }) => token)).toEqual([undefined, '2', '2', undefined, '2', '4']);
+  expect(new Set(kept)).toEqual(new Set(ids));
+  expect(await newestIn(state)).toBe(ids[0]);
+});
+
+test('a rest that could not be kept is asked for again', async () => {
+  const state = memoryState();
+  const { timeline, asked } = timelineOf(ids, { maxPages: 1, endsWith: 'rest' });
+  const run = (intake: ReturnType<typeof anIntake>['intake']) =>
+    fetchNew({ timeline, turn: turnOf(state), intake, brought, log });
+  expect((await run(anIntake([ids[0] ?? '']).intake)).round).toBe('failed');
+  await fetchNew({ timeline, turn: turnOf(state), intake: anIntake().intake, brought, log });
+  expect(asked.map(({ token }) => token)).toEqual([undefined, undefined]);
+});
+
+test('a page of errors alone is trouble, and does not say that there is nothing', async () => {
+  const state = memoryState();
+  const { timeline, failures } = timelineOf(ids);
+  failures.set(2, { outcome: 'answer', data: { errors: [{ title: 'Service Unavailable' }] } });
+  const { intake } = anIntake();
+  expect(await fetchNew({ timeline, turn: turnOf(state), intake, brought, log })).toEqual({
+    round: 'failed',
+    trouble: { trouble: 'server', cause: 'KANAL_X_ERRORS_ONLY' },
+  });
+  expect(await newestIn(state)).toBeUndefined();
+});
+
+test('a round that breaks gives its turn back: the next one asks', async () => {
+  const state = memoryState();
+  const { timeline, failures } = timelineOf(ids);
+  failures.set(1, { outcome: 'answer', data: 7 });
+  const { intake, kept } = anIntake();
+  expect((await fetchNew({ timeline, turn: turnOf(state), intake, brought, log })).round).toBe('failed');
+  expect(await fetchNew({ timeline, turn: turnOf(state, nowMs + 250), intake, brought, log })).toEqual({
+    round: 'done',
+  });
+  expect(kept).toEqual(oldestFirst);
+});
+
+test('an item without an id is handed on, for somebody to see', async () => {
+  const bodies: unknown[] = [];
+  const intake = {
+    accept: async (body: Uint8Array) => {
+      bodies.push(parsePolled(body, { userId: '1', username: 'a', takesDirect: true }));
+      return true;
+    },
+  };
+  const timeline: Timeline = {
+    kind: 'mentions',
+    maxPages: 1,
+    endsWith: 'gap',
+    ask: async () => ({ outcome: 'answer', data: { data: [{ author_id: '8', text: 'a' }] } }),
+  };
+  await fetchNew({ timeline, turn: turnOf(memoryState()), intake, brought, log });
+  expect(bodies).toMatchObject([{ malformed: [{ reason: expect.stringContaining('id') }] }]);
 });

@@ -17,7 +17,11 @@ const allEvents = [
 ];
 
 /** X with this webhook and these subscriptions, what was asked of it, and what was told to people. */
-function anX(webhooks: unknown, subscribed: readonly unknown[] = [], subscribing: XOutcome = answer({})) {
+function anX(
+  webhooks: unknown,
+  subscribed: readonly unknown[] = [],
+  subscribing: (eventType: string) => XOutcome = () => answer({}),
+) {
   const revalidated: string[] = [];
   const made: NewSubscription[] = [];
   const told: unknown[] = [];
@@ -30,7 +34,7 @@ function anX(webhooks: unknown, subscribed: readonly unknown[] = [], subscribing
     subscriptions: async () => answer({ data: subscribed }),
     subscribe: async (subscription: NewSubscription) => {
       made.push(subscription);
-      return subscribing;
+      return subscribing(subscription.eventType);
     },
   };
   const quiet = createLog({ service: 'x', level: 'silent' });
@@ -105,13 +109,22 @@ test('a webhook X does not know is for a person to make', async () => {
   expect(told).toEqual(['webhook-check.missing']);
 });
 
-test('what X refuses is for a person to mend, and tried again', async () => {
+test('what X refuses is for a person to mend, keeps nothing else back, and is tried again', async () => {
   const refusal: XOutcome = { outcome: 'failed', cause: 'HTTP 403', status: 403, wasSent: false };
-  const { run, made, told } = anX([valid], [], refusal);
+  const { run, made, told } = anX([valid], [], (type) => (type === allEvents[1] ? refusal : answer({})));
   expect(await run()).toMatchObject({ round: 'failed', trouble: { trouble: 'refused' } });
   expect(told).toEqual(['webhook-check.refused']);
+  expect(made.map(({ eventType }) => eventType)).toEqual(allEvents);
   await run();
-  expect(made).toHaveLength(2);
+  expect(made).toHaveLength(2 * allEvents.length);
+});
+
+test('a look that breaks gives its turn back', async () => {
+  const { run } = anX([valid], [], () => {
+    throw new Error('no answer of X');
+  });
+  expect((await run()).round).toBe('failed');
+  expect((await run()).round).toBe('failed');
 });
 
 test('within the hour it is not looked at again', async () => {

@@ -4,8 +4,9 @@ import type { XApi, XOutcome } from '../api/x-api.js';
 import type { Ours } from '../event-read.js';
 import { fit, ifPresent } from '../fit.js';
 import { xId } from '../payload.js';
+import { callSignal } from './call-signal.js';
 import { type Round, type Trouble, troubleOf } from './round.js';
-import { type TurnOptions, takeTurn } from './turn.js';
+import { type Turn, type TurnOptions, takeTurn } from './turn.js';
 
 /** What looking after the webhook needs. */
 export interface KeepWebhookOptions {
@@ -38,14 +39,17 @@ const directEvents = ['dm.received', 'chat.received'];
  */
 export async function keepWebhook(options: KeepWebhookOptions): Promise<Round> {
   const { log, turn: turnOptions } = options;
+  let turn: Turn | undefined;
   try {
-    const turn = await takeTurn(turnOptions);
+    turn = await takeTurn(turnOptions);
     if (!turn) return { round: 'skipped' };
     const { trouble, isValid } = await lookAfter(options);
     await turn.end(isValid === undefined ? {} : { isValid }, trouble === undefined);
     return trouble === undefined ? { round: 'done' } : { round: 'failed', trouble };
   } catch (err) {
     log.warn({ err }, 'webhook-check.failed');
+    // Else nobody looks until the turn has run out.
+    await turn?.end({}, false).catch(() => undefined);
     return { round: 'failed', trouble: { trouble: 'unreachable', cause: 'KANAL_X_WEBHOOK_CHECK' } };
   }
 }
@@ -58,7 +62,7 @@ interface Looked {
 
 async function lookAfter(options: KeepWebhookOptions): Promise<Looked> {
   const { api, url, signal, log } = options;
-  const asked = await api.webhooks(signal);
+  const asked = await api.webhooks(callSignal(signal));
   if (asked.outcome !== 'answer') return { trouble: told(asked, 'look at our webhook', log) };
   const webhook = listOf(asked.data, webhookSchema).find((one) => one.url === url);
   if (!webhook) {
@@ -68,7 +72,7 @@ async function lookAfter(options: KeepWebhookOptions): Promise<Looked> {
   }
   const isValid = webhook.valid !== false;
   if (!isValid) {
-    const again = await api.revalidateWebhook(webhook.id, signal);
+    const again = await api.revalidateWebhook(webhook.id, callSignal(signal));
     if (again.outcome !== 'answer') {
       return { isValid, trouble: told(again, 'have our webhook checked again', log) };
     }
@@ -83,7 +87,7 @@ async function subscribeToMissing(
   webhookId: string,
   { api, ours, signal, log }: KeepWebhookOptions,
 ): Promise<Trouble | undefined> {
-  const asked = await api.subscriptions(signal);
+  const asked = await api.subscriptions(callSignal(signal));
   if (asked.outcome !== 'answer') return told(asked, 'look at our subscriptions', log);
   const subscribed = new Set(
     listOf(asked.data, subscriptionSchema)
@@ -91,13 +95,18 @@ async function subscribeToMissing(
       .map(({ event_type: type }) => type),
   );
   const wanted = [...postEvents, ...(ours.takesDirect ? directEvents : [])];
+  let trouble: Trouble | undefined;
   for (const eventType of wanted.filter((type) => !subscribed.has(type))) {
     const filter = { user_id: ours.userId };
-    const made = await api.subscribe({ eventType, filter, webhookId, tag: 'kanal' }, signal);
-    if (made.outcome !== 'answer') return told(made, `subscribe to ${eventType}`, log);
-    log.info({ eventType, webhookId }, 'webhook-check.subscribed');
+    const made = await api.subscribe({ eventType, filter, webhookId, tag: 'kanal' }, callSignal(signal));
+    if (made.outcome === 'answer') log.info({ eventType, webhookId }, 'webhook-check.subscribed');
+    else {
+      // X may refuse one kind and take the others.
+      const one = told(made, `subscribe to ${eventType}`, log);
+      trouble ??= one;
+    }
   }
-  return undefined;
+  return trouble;
 }
 
 /** Only what a person can mend is an error. */

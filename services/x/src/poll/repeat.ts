@@ -17,10 +17,13 @@ export async function repeat({ everyMs, run, onTrouble, signal }: RepeatOptions)
   let before: string | undefined;
   while (!signal.aborted) {
     const round = await run();
-    failures = round.round === 'failed' ? failures + 1 : 0;
-    const trouble = round.round === 'failed' ? round.trouble : undefined;
-    if (trouble?.trouble !== before) onTrouble(trouble);
-    before = trouble?.trouble;
+    // What another process is at says nothing of our own trouble.
+    if (round.round !== 'skipped') {
+      failures = round.round === 'failed' ? failures + 1 : 0;
+      const trouble = round.round === 'failed' ? round.trouble : undefined;
+      if (trouble?.trouble !== before) onTrouble(trouble);
+      before = trouble?.trouble;
+    }
     await sleep(pauseAfter(round, failures, everyMs), undefined, { signal }).catch(() => undefined);
   }
 }

@@ -1,10 +1,11 @@
 import type { XApi } from '../api/x-api.js';
-import type { Timeline } from './fetch-new.js';
+import { callSignal } from './call-signal.js';
+import type { Timeline } from './read-pages.js';
 
 /** X has the newest 800 posts that mention us, in pages of a hundred. https://docs.x.com/x-api/posts/timelines/integrate */
 const mentionPages = 8;
 
-/** X takes fifteen questions in a quarter of an hour; some are left for the rounds after this one. */
+/** X takes fifteen questions in a quarter of an hour; the next round goes on where this one has ended. */
 const directPages = 10;
 
 /** The posts that mention us. */
@@ -12,6 +13,7 @@ export function mentionsTimeline(api: Pick<XApi, 'mentions'>, signal: AbortSigna
   return {
     kind: 'mentions',
     maxPages: mentionPages,
+    endsWith: 'gap',
     ask: ({ newestId, beganMs }, paginationToken) =>
       api.mentions(
         {
@@ -20,7 +22,7 @@ export function mentionsTimeline(api: Pick<XApi, 'mentions'>, signal: AbortSigna
             : { sinceId: newestId }),
           ...(paginationToken !== undefined && { paginationToken }),
         },
-        signal,
+        callSignal(signal),
       ),
   };
 }
@@ -30,7 +32,8 @@ export function directTimeline(api: Pick<XApi, 'directEvents'>, signal: AbortSig
   return {
     kind: 'direct',
     maxPages: directPages,
+    endsWith: 'rest',
     ask: (_record, paginationToken) =>
-      api.directEvents(paginationToken === undefined ? {} : { paginationToken }, signal),
+      api.directEvents(paginationToken === undefined ? {} : { paginationToken }, callSignal(signal)),
   };
 }

@@ -6,6 +6,8 @@ import { xId } from '../payload.js';
 const recordSchema = z.strictObject({
   /** Everything up to this id is durable. */
   newestId: xId.optional(),
+  /** Where to go on, when a round has asked for as much as it may; `newestId` is where it began. */
+  rest: z.strictObject({ paginationToken: z.string(), newestId: xId }).optional(),
   /** Where we began, epoch milliseconds: nothing older was ever asked for. */
   beganMs: z.int().nonnegative(),
   /** When a process was last done, and until when one may be at it. */
@@ -23,10 +25,13 @@ export interface Turn {
   readonly record: TurnRecord;
   /**
    * Ends it, with how far we are now; `isDone` lets everybody wait for the next one. Undefined when another process has
-   * taken over meanwhile, and nothing was written: it will find the same.
+   * taken over meanwhile, and nothing was written: it will find the same. Without a `rest` none is left.
    * @throws when NATS cannot be reached.
    */
-  end(record: Pick<TurnRecord, 'newestId' | 'isValid'>, isDone: boolean): Promise<number | undefined>;
+  end(
+    record: Pick<TurnRecord, 'newestId' | 'rest' | 'isValid'>,
+    isDone: boolean,
+  ): Promise<number | undefined>;
 }
 
 /** What taking a turn needs. */
@@ -41,8 +46,8 @@ export interface TurnOptions {
   readonly lookBackMs: number;
 }
 
-/** A process that has died in its turn is waited for so long. Longer than a turn takes. */
-const holdMs = 300_000;
+/** A process that has died in its turn is waited for so long. Longer than a turn takes: ten calls of half a minute. */
+const holdMs = 400_000;
 
 /** Clocks differ, and timers are late. */
 const toleranceMs = 5_000;
@@ -63,12 +68,13 @@ export async function takeTurn(options: TurnOptions): Promise<Turn | undefined> 
   if (revision === undefined) return undefined;
   return {
     record,
-    end: ({ newestId, isValid }, isDone) =>
+    end: ({ newestId, rest, isValid }, isDone) =>
       state.write(
         keyOf(name),
         {
-          ...record,
+          ...withoutRest(record),
           ...(newestId !== undefined && { newestId }),
+          ...(rest && { rest }),
           ...(isValid !== undefined && { isValid }),
           doneMs: isDone ? nowMs : record.doneMs,
           heldUntilMs: 0,
@@ -76,6 +82,10 @@ export async function takeTurn(options: TurnOptions): Promise<Turn | undefined> 
         revision,
       ),
   };
+}
+
+function withoutRest({ rest: _, ...record }: TurnRecord): TurnRecord {
+  return record;
 }
 
 const keyOf = (name: string): string => `poll.${name}`;

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import twitterText from 'twitter-text';
 import { z } from 'zod';
 import type { XApi } from '../api/x-api.js';
+import { decodeCharacters } from '../words.js';
 
 /** A reply of ours that may stand on X. */
 export interface SoughtReply {
@@ -66,16 +67,12 @@ export async function findReply(
   return seen;
 }
 
-const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
-
 /**
- * Whether a post of ours, as X gives it back, has the words we sent: X writes `<`, `>` and `&` as HTML does, puts the
+ * Whether a post of ours, as X gives it back, has the words we sent: X writes some characters as HTML does, puts the
  * names that are answered in front, shortens links, and takes white space off the ends.
  */
 export function isSameText(ours: string, theirs: string): boolean {
-  return (
-    wordsOf(ours) === wordsOf(theirs.replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity))
-  );
+  return wordsOf(ours) === wordsOf(decodeCharacters(theirs));
 }
 
 function wordsOf(text: string): string {

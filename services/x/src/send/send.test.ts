@@ -2,10 +2,12 @@ import type { ChannelAdapter } from '@kanal/adapter';
 import { describeAdapter } from '@kanal/adapter/conformance';
 import { createLog } from '@kanal/runtime';
 import { expect, test } from 'vitest';
+import { microDollars } from '../api/micro-dollars.js';
 import { anOutboundPart } from '../fixtures/an-outbound-part.js';
-import { anOutbound, outgoing, outgoingNowMs } from '../fixtures/outgoing.js';
+import { anOutbound, outgoing, outgoingApp, outgoingNowMs } from '../fixtures/outgoing.js';
 import { type StandInAnswer, startXStandIn } from '../fixtures/x-stand-in.js';
 import { accountRate, recipientRate } from './limits.js';
+import { createSend } from './send.js';
 
 describeAdapter(
   (baseUrl): ChannelAdapter => ({
@@ -182,4 +184,77 @@ test('what somebody has to do is an error in the log, without X’s words, the r
     },
   ]);
   expect(lines.join()).not.toMatch(/9000000000000000001|fixture-access|enrolled/);
+});
+
+test('who waits for another’s answer has time left, and comes again by itself', async () => {
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const x = await startXStandIn(async () => {
+    await answered;
+    return posted;
+  });
+  try {
+    const { send } = anOutboundPart(x.baseUrl, { turnMs: 20 });
+    const first = send(anOutbound(), timeout());
+    expect(await send(anOutbound(), AbortSignal.timeout(2_000))).toEqual({
+      outcome: 'retry',
+      code: 'KANAL_X_TURN',
+      afterMs: 5_000,
+      isForRecipientOnly: true,
+    });
+    answer();
+    expect(await first).toMatchObject({ outcome: 'accepted' });
+    expect(x.calls).toHaveLength(1);
+  } finally {
+    answer();
+    x.close();
+  }
+});
+
+test('replies the budget has nothing for do not use up X’s window', async () => {
+  const reset = String(outgoingNowMs / 1000 + 600);
+  const headers = { 'x-rate-limit-remaining': '2', 'x-rate-limit-reset': reset };
+  await withX({ ...posted, headers }, async ({ baseUrl }) => {
+    const { send } = anOutboundPart(baseUrl, { linksInReplies: true, budgetUsd: 0.1, readReserveUsd: 0 });
+    await send(anOutbound(), timeout());
+    const dear = anOutbound({ text: 'Lihat lapor.go.id' });
+    for (let n = 0; n < 3; n++) {
+      expect(await send(dear, timeout())).toMatchObject({ code: 'KANAL_X_BUDGET' });
+    }
+    expect(await send(anOutbound(), timeout())).toMatchObject({ outcome: 'accepted' });
+  });
+});
+
+test.each([401, 402, 403])(
+  'what keeps direct messages back with %d holds up no reply in public',
+  async (status) => {
+    const detail = 'Your account is suspended and does not have any credits.';
+    await withX({ status, body: { title: 'Forbidden', detail } }, async ({ baseUrl }) => {
+      const { send } = anOutboundPart(baseUrl);
+      const direct = anOutbound({ kind: 'direct', visibility: 'private' });
+      expect(await send(direct, timeout())).toMatchObject({ outcome: 'retry', isForRecipientOnly: true });
+    });
+  },
+);
+
+test('a call that breaks gives its turn back', async () => {
+  let calls = 0;
+  const broken = async (): Promise<never> => {
+    calls += 1;
+    throw new Error('a fault of ours');
+  };
+  const send = createSend({
+    api: { createPost: broken, sendDirect: broken, ownPosts: broken },
+    budget: microDollars(50),
+    userId: outgoingApp.userId,
+    directMessages: true,
+    linksInReplies: false,
+    turnMs: 20,
+    now: () => outgoingNowMs,
+    log: createLog({ service: 'x', level: 'silent' }),
+  });
+  for (let n = 0; n < 2; n++) await expect(send(anOutbound(), timeout())).rejects.toThrow('ours');
+  expect(calls).toBe(2);
 });

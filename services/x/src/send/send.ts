@@ -18,6 +18,8 @@ export interface SendOptions extends TargetSettings {
   readonly log: Log;
   /** For X's answer; what is left of the signal's time is for looking whether the reply stands. Default 12 s. */
   readonly answerMs?: number;
+  /** For another call's answer, while nothing is known of X's limit. Default 3 s. */
+  readonly turnMs?: number;
   /** Between two looks. Default 2 s. */
   readonly pauseMs?: number;
 }
@@ -29,7 +31,10 @@ export interface SendOptions extends TargetSettings {
 export function createSend(options: SendOptions): ChannelAdapter['send'] {
   const { api, budget, now, log, answerMs = 12_000, pauseMs = 2_000 } = options;
   // X counts direct messages by themselves.
-  const watches = { post: createLimitWatch(now), direct: createLimitWatch(now) };
+  const watches = {
+    post: createLimitWatch(now, options.turnMs),
+    direct: createLimitWatch(now, options.turnMs),
+  };
 
   return async (message, signal) => {
     const target = readTarget(message, options);
@@ -38,8 +43,15 @@ export function createSend(options: SendOptions): ChannelAdapter['send'] {
     if (turn.turn === 'wait') {
       return ofKind(target.call, { outcome: 'retry', code: 'KANAL_X_LIMIT', afterMs: turn.afterMs });
     }
-    const outcome = await call(target, AbortSignal.any([signal, AbortSignal.timeout(answerMs)]));
-    turn.end(limitOf(outcome));
+    if (turn.turn === 'unknown') {
+      return { outcome: 'retry', code: 'KANAL_X_TURN', afterMs: turnAfterMs, isForRecipientOnly: true };
+    }
+    let outcome: XOutcome | undefined;
+    try {
+      outcome = await call(target, AbortSignal.any([signal, AbortSignal.timeout(answerMs)]));
+    } finally {
+      turn.end(outcome && limitOf(outcome), outcome === undefined || wasAsked(outcome));
+    }
     tellAlert(message, outcome);
     const decided = toSendResult(outcome, message, { budget: usdText(budget), nowMs: now() });
     if (decided.outcome === 'doubt') return resolve(message, target, decided.cause, signal);
@@ -79,14 +91,22 @@ export function createSend(options: SendOptions): ChannelAdapter['send'] {
   }
 }
 
-/** X's limit of direct messages is none of the whole account: replies in public go on. */
+/** Until the first call of a window has been answered. */
+const turnAfterMs = 5_000;
+
+/** Whether X may have counted the call. */
+function wasAsked(outcome: XOutcome): boolean {
+  if (outcome.outcome === 'over-budget') return false;
+  return outcome.outcome !== 'failed' || outcome.wasSent || outcome.status !== undefined;
+}
+
+/** What keeps a direct message back is nothing of the whole account: replies in public go on. */
 function ofKind(kind: Target['call'], result: SendResult): SendResult {
   if (kind === 'post') return result;
   if (result.outcome === 'accepted') {
     return { outcome: 'accepted', providerMessageId: result.providerMessageId };
   }
-  const isLimit = result.outcome === 'retry' && result.code === 'KANAL_X_LIMIT';
-  return isLimit ? { ...result, isForRecipientOnly: true } : result;
+  return result.outcome === 'retry' ? { ...result, isForRecipientOnly: true } : result;
 }
 
 function limitOf(outcome: XOutcome): RateLimit | undefined {
