@@ -80,7 +80,10 @@ export function afterRelease(record: PartsRecord, released: readonly Group[], no
     fingerprints: parts.map(fingerprint),
   }));
   if (finished.length === 0) return record;
-  const remembered = record.done.filter(({ doneMs }) => nowMs - doneMs < doneForMs);
+  // Finished again where only the first half of that was written.
+  const isAnother = ({ firstSeenMs }: { firstSeenMs: number }) =>
+    !finished.some((group) => group.firstSeenMs === firstSeenMs);
+  const remembered = record.done.filter((group) => nowMs - group.doneMs < doneForMs && isAnother(group));
   return {
     ...record,
     closed: record.closed.filter((group) => !isReleased(group)),

@@ -1,17 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { AdapterState, Intake } from '@kanal/adapter';
 import type { Crash, Log } from '@kanal/runtime';
-import { z } from 'zod';
-import {
-  afterRelease,
-  closeOverdue,
-  doneForMs,
-  isDone,
-  keepPart,
-  type PartsRecord,
-  partsRecordSchema,
-} from './join-parts.js';
+import { createInTurn } from './in-turn.js';
+import { afterRelease, closeOverdue, keepPart, type PartsRecord } from './join-parts.js';
 import type { Part, PartOf } from './part.js';
+import { createPartsStore } from './parts-store.js';
 import type { DeliverEvent } from './to-event.js';
 
 /** What joining needs. */
@@ -31,16 +24,18 @@ export interface JoinerOptions {
 
 /** Joins the parts of long messages, over processes and their deaths. */
 export interface Joiner {
-  /** Whether the part is durable, and so is the message if this was what it lacked. Rejects when the state is away. */
+  /**
+   * Whether the part is durable, and so is the message if this was what it lacked. Rejects when the state is away, and
+   * when other processes were faster every time.
+   */
   take(taken: { readonly of: PartOf; readonly part: Part }): Promise<boolean>;
   /**
    * Releases every message that is complete or given up and was not released, and with `givesUp` those that have waited
-   * too long. Rejects when the state is away.
+   * too long. Goes on after what cannot be released, and ends early when `signal` is aborted. Rejects when the state is
+   * away.
    */
-  look(options: { readonly givesUp: boolean }): Promise<void>;
+  look(options: { readonly givesUp: boolean; readonly signal: AbortSignal }): Promise<void>;
 }
-
-const prefix = 'parts';
 
 /**
  * The durable steps, and what a death after each leaves:
@@ -52,68 +47,67 @@ const prefix = 'parts';
  * 2. The message of each closed group goes through the intake, which makes it durable. *Dead before:* the repeated part,
  *    or the next `look`, finds the group closed and does it. *Dead after:* they do it again, with the same words under
  *    the same id: one message.
- * 3. The record is written with the group's fingerprints instead of its parts. *Dead before:* as above. *Dead after:* the
- *    operator repeats a part that is known to be finished, and nothing comes of it but the confirmation.
+ * 3. The group's fingerprints are written to what is remembered, and then the record without the group. *Dead before or
+ *    between:* as above. *Dead after:* the operator repeats a part that is known to be finished, and nothing comes of it
+ *    but the confirmation.
  * 4. The operator gets its answer. Nothing has been confirmed before step 1, and the last part not before step 2.
- *
- * While something waits in a record it has no time to live; a finished one goes after `doneForMs`.
  */
 export function createJoiner(options: JoinerOptions): Joiner {
-  const { state, accept, toEvent, waitMs, keySecret, now, crash, log } = options;
+  const { accept, toEvent, waitMs, keySecret, now, crash, log } = options;
+  const { ids, update } = createPartsStore(options.state);
+  // The parts of a message come all at once, and would only contend.
+  const inTurn = createInTurn();
 
-  /** The record after `change` has been written; the one there is when nothing was to change; undefined without one. */
-  async function update(
-    key: string,
-    change: (record: PartsRecord | undefined) => PartsRecord | undefined,
-  ): Promise<PartsRecord | undefined> {
-    for (;;) {
-      const stored = await state.read(key);
-      const before = stored && partsRecordSchema.parse(stored.value);
-      const after = change(before);
-      if (after === undefined || after === before) return before;
-      const ttl = isDone(after) ? { ttlMs: doneForMs } : {};
-      if ((await state.write(key, after, stored?.revision ?? 0, ttl)) !== undefined) return after;
-    }
-  }
-
-  async function release(key: string, record: PartsRecord | undefined): Promise<boolean> {
+  async function release(id: string, record: PartsRecord | undefined): Promise<boolean> {
     if (!record || record.closed.length === 0) return true;
     for (const group of record.closed) {
       if (!(await accept(Buffer.from(JSON.stringify(toEvent(record.of, group)))))) return false;
     }
     crash('sms.after-joined');
-    await update(key, (current) => current && afterRelease(current, record.closed, now()));
+    await update(id, (current) => current && afterRelease(current, record.closed, now()));
     return true;
+  }
+
+  async function take(id: string, taken: { readonly of: PartOf; readonly part: Part }): Promise<boolean> {
+    let isKept = false;
+    const record = await update(id, (before) => {
+      const { record: after, isNew } = keepPart(before, taken, now());
+      isKept = isNew;
+      return isNew ? after : before;
+    });
+    if (isKept) crash('sms.after-part-kept');
+    return release(id, record);
+  }
+
+  async function releaseWaiting(id: string, givesUp: boolean): Promise<boolean> {
+    const overdue = (record: PartsRecord) => (givesUp ? closeOverdue(record, now(), waitMs) : record);
+    return release(id, await update(id, (record) => record && overdue(record)));
   }
 
   return {
     async take(taken) {
-      const key = keyOf(taken.of, keySecret);
-      let isKept = false;
-      const record = await update(key, (before) => {
-        const { record: after, isNew } = keepPart(before, taken, now());
-        isKept = isNew;
-        return isNew ? after : before;
-      });
-      if (isKept) crash('sms.after-part-kept');
-      return release(key, record);
+      const id = idOf(taken.of, keySecret);
+      return inTurn(id, () => take(id, taken));
     },
-    async look({ givesUp }) {
-      for (const key of await state.keys(prefix)) {
+    async look({ givesUp, signal }) {
+      for (const id of await ids()) {
+        if (signal.aborted) return;
         try {
-          const overdue = (record: PartsRecord) => (givesUp ? closeOverdue(record, now(), waitMs) : record);
-          await release(key, await update(key, (record) => record && overdue(record)));
+          await inTurn(id, () => releaseWaiting(id, givesUp));
         } catch (err) {
-          if (!(err instanceof z.ZodError)) throw err;
-          // Of another version: the others are not to wait for it.
-          log.error({ key, err }, 'smpp.parts-unreadable');
+          // Rejects when it was the state that is away, and none can be released.
+          await ids();
+          log.error({ id, err, whatToDo }, 'smpp.parts-unreadable');
         }
       }
     },
   };
 }
 
-function keyOf({ operator, source_addr, destination_addr, reference, total }: PartOf, secret: Uint8Array) {
+const whatToDo =
+  'see err: go back to the version or to the KANAL_ADAPTER_KEY that kept these parts; they wait until then, and the others do not wait for them';
+
+function idOf({ operator, source_addr, destination_addr, reference, total }: PartOf, secret: Uint8Array) {
   const whose = JSON.stringify([operator, source_addr, destination_addr, reference, total]);
-  return `${prefix}.${createHmac('sha256', secret).update(whose).digest('base64url').slice(0, 32)}`;
+  return createHmac('sha256', secret).update(whose).digest('base64url').slice(0, 32);
 }

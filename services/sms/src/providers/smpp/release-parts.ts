@@ -11,8 +11,8 @@ export interface ReleasePartsOptions {
 
 /**
  * Looks for messages whose parts are all there, or have been waited for long enough: at once and then again and again.
- * The first look gives none up: after a standstill the operator still has the parts that are missing, and delivers them
- * now.
+ * The first look gives none up, nor does the first after one that failed: after a standstill, ours or the bus's, the
+ * operator still has the parts that are missing, and delivers them now.
  */
 export function releaseParts({ joiner, everyMs, pause, log }: ReleasePartsOptions): {
   stop(): Promise<void>;
@@ -20,10 +20,13 @@ export function releaseParts({ joiner, everyMs, pause, log }: ReleasePartsOption
   const stopping = new AbortController();
   const running = run();
   async function run(): Promise<void> {
-    for (let givesUp = false; !stopping.signal.aborted; givesUp = true) {
+    for (let givesUp = false; !stopping.signal.aborted; ) {
       try {
-        await joiner.look({ givesUp });
+        await joiner.look({ givesUp, signal: stopping.signal });
+        givesUp = true;
       } catch (err) {
+        // Nor could what operators delivered meanwhile be kept.
+        givesUp = false;
         log.warn({ err }, 'smpp.parts-wait');
       }
       await pause(everyMs, stopping.signal);
