@@ -39,6 +39,12 @@ export interface SmppAdapterOptions {
 /** A person is answered message by message; only a machine that answers our answers needs to be slowed down. */
 const recipientRate = { perSecond: 0.5, burst: 5 };
 
+/**
+ * How long a reply waits for its place in the window: of the kit's 20 seconds for a reply the longest
+ * `SMPP_TIMEOUT_SECONDS` is to be left for the answer. What has waited for so long is tried again later.
+ */
+const longestTurnMs = 4_000;
+
 /** Until a setting has been mended. */
 const noOperatorAfterMs = 15 * 60_000;
 
@@ -53,8 +59,11 @@ export function createSmppAdapter(options: SmppAdapterOptions): ChannelAdapter {
   const sends = new Map(
     operators.map((operator) => {
       const inWindow = createWindow(operator.window);
-      const submit: Link['submit'] = (fields) =>
-        inWindow(async () => (await links.get(operator.name)?.submit(fields)) ?? { answer: 'not-written' });
+      const submit: Link['submit'] = async (fields, signal) => {
+        const turn = AbortSignal.any([signal, AbortSignal.timeout(longestTurnMs)]);
+        const answer = await inWindow(async () => links.get(operator.name)?.submit(fields, signal), turn);
+        return answer ?? { answer: 'not-written' };
+      };
       return [accountOf(operator), createSend({ ...operator, submit, pause, random, log })];
     }),
   );

@@ -28,8 +28,8 @@ export interface LinkOptions {
 export interface Link {
   /** Why it is not bound now, or undefined. */
   problem(): string | undefined;
-  /** Submits one message over the session that is bound now. */
-  submit(fields: Fields): Promise<Answer>;
+  /** Submits one message over the session that is bound now, and waits for the answer no longer than `signal` allows. */
+  submit(fields: Fields, signal: AbortSignal): Promise<Answer>;
   /** Unbinds and closes for good. */
   stop(): Promise<void>;
 }
@@ -87,8 +87,8 @@ export function keepBound(options: LinkOptions): Link {
 
   return {
     problem: () => problem,
-    submit: async (fields) =>
-      bound ? await ask(bound, 'submit_sm', fields, timeoutMs) : { answer: 'not-written' },
+    submit: async (fields, signal) =>
+      bound ? await ask(bound, 'submit_sm', fields, timeoutMs, signal) : { answer: 'not-written' },
     async stop() {
       if (bound) await ask(bound, 'unbind', {}, Math.min(timeoutMs, 2_000));
       stopping.abort();

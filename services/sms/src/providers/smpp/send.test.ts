@@ -19,10 +19,11 @@ async function stage(options: Partial<SendOptions> = {}, answers: Answers = {}) 
   await once(session, 'connect');
   const logged: string[] = [];
   const send = createSend({
-    submit: (fields) => ask(session, 'submit_sm', fields, 1_000),
+    submit: (fields, signal) => ask(session, 'submit_sm', fields, 1_000, signal),
     name: 'telkomsel',
     number: '1708',
     longMessages: 'udh',
+    defaultAlphabet: 'gsm7',
     receipts: false,
     receiptIds: 'as-is',
     pause: async (ms, signal) => void (await sleep(ms, undefined, { signal }).catch(() => undefined)),
@@ -77,6 +78,31 @@ describe('a long reply', () => {
     const { smsc, reply } = await stage({ longMessages: 'payload' });
     expect(await reply(plain)).toMatchObject({ outcome: 'accepted' });
     expect(smsc.requests).toMatchObject([{ esm_class: 0, message_payload: { message: plain } }]);
+  });
+});
+
+describe('to an operator whose alphabet is Latin-1', () => {
+  const sign = 'Surel warga_1@kanal.go.id ç ';
+  /** The library reads them as the GSM alphabet, the operator as they are. */
+  const octets = (text: string) => smpp.gsmCoder.decode(Buffer.from(text, 'latin1'), 0);
+
+  test.each(['udh', 'payload'] as const)(
+    'a reply goes out in its octets, long ones by %s',
+    async (longMessages) => {
+      const { smsc, reply } = await stage({ defaultAlphabet: 'latin1', longMessages });
+      expect(await reply(sign)).toMatchObject({ outcome: 'accepted' });
+      expect(await reply(sign.repeat(6))).toMatchObject({ outcome: 'accepted' });
+      const [short, ...long] = smsc.requests;
+      expect(short).toMatchObject({ data_coding: 0, esm_class: 0, short_message: { message: octets(sign) } });
+      if (longMessages === 'udh') expect(joined(long).text).toBe(octets(sign.repeat(6)));
+      else expect(long).toMatchObject([{ message_payload: { message: octets(sign.repeat(6)) } }]);
+    },
+  );
+
+  test('and in UCS-2 where it does not fit', async () => {
+    const { smsc, reply } = await stage({ defaultAlphabet: 'latin1' });
+    await reply('5€ @');
+    expect(smsc.requests).toMatchObject([{ data_coding: 8, short_message: { message: '5€ @' } }]);
   });
 });
 

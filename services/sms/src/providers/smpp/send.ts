@@ -2,9 +2,10 @@ import type { ChannelAdapter } from '@kanal/adapter';
 import type { SendResult } from '@kanal/contracts';
 import type { Log } from '@kanal/runtime';
 import { readAddress } from '../../address.js';
-import { fitText } from '../../fit-text.js';
 import type { Answer } from './ask.js';
 import { commandStatuses, statusName } from './command-status.js';
+import { fitAlphabet } from './fit-alphabet.js';
+import type { Operator } from './operators.js';
 import { type IdSpace, idOfSubmit } from './receipt-ids.js';
 import { type SubmitPartsOptions, submitParts } from './submit-parts.js';
 import { type LongMessages, toSubmits } from './to-submits.js';
@@ -14,6 +15,8 @@ export interface SendOptions extends SubmitPartsOptions, IdSpace {
   /** The sender of every reply, as the operator knows it. */
   readonly number: string;
   readonly longMessages: LongMessages;
+  /** What it means by data coding 0. */
+  readonly defaultAlphabet: Operator['defaultAlphabet'];
   /** Whether the operator is asked what became of a reply. */
   readonly receipts: boolean;
   readonly log: Log;
@@ -24,11 +27,11 @@ const maxSegments = 3;
 
 /** Sends a reply by one `submit_sm`, or by one for each of its parts. */
 export function createSend(options: SendOptions): ChannelAdapter['send'] {
-  const { submit, number, longMessages, receipts, log } = options;
+  const { submit, number, longMessages, defaultAlphabet, receipts, log } = options;
   return async (message, signal) => {
     const recipient = readAddress(message.to);
     if (recipient.kind !== 'phone') return rejected('KANAL_SMS_NO_REPLY', `the sender was ${recipient.kind}`);
-    const fitted = fitText(message.text);
+    const fitted = fitAlphabet(message.text, defaultAlphabet);
     if (fitted.segments > maxSegments) {
       return rejected('KANAL_SMS_TOO_LONG', `${fitted.segments} parts; at most ${maxSegments} are sent`);
     }
@@ -36,8 +39,8 @@ export function createSend(options: SendOptions): ChannelAdapter['send'] {
     const parts = toSubmits({ outboundId: message.id, number, to, fitted, longMessages, receipts });
     const result = await submitParts(parts, signal, {
       ...options,
-      async submit(fields) {
-        const answer = await submit(fields);
+      async submit(fields, time) {
+        const answer = await submit(fields, time);
         const alert = alertOf(answer);
         if (alert) log.error({ outboundId: message.id, ...alert }, 'smpp.alert');
         return answer;

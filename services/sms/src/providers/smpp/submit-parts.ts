@@ -7,7 +7,8 @@ import { toSendResult } from './to-send-result.js';
 
 /** How parts are submitted. */
 export interface SubmitPartsOptions {
-  readonly submit: (fields: Fields) => Promise<Answer>;
+  /** Waits for the answer no longer than the signal allows, and writes nothing once it is aborted. */
+  readonly submit: (fields: Fields, signal: AbortSignal) => Promise<Answer>;
   /** Resolves after so long, or when the signal is aborted. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly random: () => number;
@@ -17,7 +18,7 @@ export interface SubmitPartsOptions {
  * Submits the parts of a reply one after another, each when the one before has been accepted. The result is the last
  * one's: accepted when all are, under its id. Once a part has been accepted, nothing is ever begun anew: a part that is
  * certainly not with the operator is tried again by itself while there is time, and what is then still missing makes
- * the reply `unknown`.
+ * the reply `unknown`. When `signal` is aborted, all of it ends: `retry` if nothing of it was written.
  */
 export async function submitParts(
   parts: readonly Fields[],
@@ -26,7 +27,7 @@ export async function submitParts(
 ): Promise<SendResult> {
   let answer: Answer = { answer: 'not-written' };
   for (const [index, fields] of parts.entries()) {
-    answer = index === 0 ? await options.submit(fields) : await insist(fields, signal, options);
+    answer = index === 0 ? await options.submit(fields, signal) : await insist(fields, signal, options);
     if (isTaken(answer)) continue;
     if (index === 0) break;
     const cause = `part ${index + 1} of ${parts.length} was not accepted, those before it were: ${causeOf(answer)}`;
@@ -37,7 +38,7 @@ export async function submitParts(
 
 async function insist(fields: Fields, signal: AbortSignal, options: SubmitPartsOptions): Promise<Answer> {
   for (let failures = 0; ; failures++) {
-    const answer = await options.submit(fields);
+    const answer = await options.submit(fields, signal);
     if (!isPassing(answer)) return answer;
     await options.pause(backOffMs(failures, options.random), signal);
     if (signal.aborted) return answer;

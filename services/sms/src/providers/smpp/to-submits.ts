@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fields } from 'smpp';
 import { readAddress } from '../../address.js';
-import type { FittedText } from '../../fit-text.js';
+import { type FittedReply, octetsOf } from './fit-alphabet.js';
 import { splitText } from './split-text.js';
 
 /** How an operator wants what does not fit into one SMS: split by us, or as a whole that it splits itself. */
@@ -14,7 +14,7 @@ export interface SubmitOrder {
   readonly number: string;
   /** E.164. */
   readonly to: string;
-  readonly fitted: FittedText;
+  readonly fitted: FittedReply;
   readonly longMessages: LongMessages;
   readonly receipts: boolean;
 }
@@ -48,17 +48,21 @@ export function toSubmits({
     dest_addr_npi: international.npi,
     destination_addr: to.slice(1),
     // Said for plain text too: the library would make it 1.
-    data_coding: fitted.encoding === 'GSM-7' ? 0 : 8,
+    data_coding: fitted.encoding === 'UCS-2' ? 8 : 0,
   };
   const asked = { registered_delivery: receipts ? 1 : 0 };
   const parts = splitText(fitted);
-  if (parts.length === 1) return [{ ...common, ...asked, short_message: fitted.text }];
-  if (longMessages === 'payload') return [{ ...common, ...asked, message_payload: fitted.text }];
+  const whole = octetsOf(fitted.text, fitted.encoding);
+  if (parts.length === 1) return [{ ...common, ...asked, short_message: whole }];
+  if (longMessages === 'payload') return [{ ...common, ...asked, message_payload: whole }];
   const reference = referenceOf(order.outboundId);
-  return parts.map((message, index) => ({
+  return parts.map((part, index) => ({
     ...common,
     ...(index === parts.length - 1 ? asked : { registered_delivery: 0 }),
-    short_message: { udh: headerOf(reference, parts.length, index + 1), message },
+    short_message: {
+      udh: headerOf(reference, parts.length, index + 1),
+      message: octetsOf(part, fitted.encoding),
+    },
   }));
 }
 
