@@ -37,3 +37,15 @@ test('after a quarter of an hour it is a new message', () => {
   clock.nowMs += 15 * 60_000;
   expect(repeats.firstSeenMs('ya', second)).toBe(clock.nowMs);
 });
+
+test('beyond its bound the oldest is forgotten', () => {
+  const clock = { nowMs: 1_000 };
+  const repeats = createRepeats(() => clock.nowMs, 2);
+  const session = {};
+  for (const content of ['satu', 'dua', 'tiga']) {
+    repeats.firstSeenMs(content, session);
+    clock.nowMs += 1_000;
+  }
+  expect(repeats.firstSeenMs('dua', session)).toBe(2_000);
+  expect(repeats.firstSeenMs('satu', session)).toBe(4_000);
+});

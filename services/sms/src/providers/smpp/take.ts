@@ -7,7 +7,7 @@ import type { Operator } from './operators.js';
 import { isAboutOurs } from './parse.js';
 import { readPart } from './part.js';
 import { createRepeats } from './recognise-repeats.js';
-import { toContent } from './to-event.js';
+import { type DeliverEvent, toContent } from './to-event.js';
 
 /** What taking an operator's messages needs. */
 export interface TakeOptions {
@@ -20,6 +20,9 @@ export interface TakeOptions {
 
 /** Messages of citizens being made durable at once; the operator keeps what is beyond, and sends it again. */
 const maxTaking = 256;
+
+const whatToDo =
+  'report err as a fault of this program: the operator keeps the message and delivers it again for as long as it does';
 
 /**
  * Makes a `deliver_sm` durable and says with which status to answer it: a part with the others of its message, anything
@@ -37,13 +40,24 @@ export function createTake({
 
   async function keep(pdu: Pdu, session: Session): Promise<boolean> {
     const { content, octets } = toContent(pdu, operator);
-    const taken = isAboutOurs(content) ? undefined : readPart(content, octets);
-    if (taken) return joiner.take(taken);
+    // The same receipt twice is one status, whenever it came.
+    if (isAboutOurs(content)) return accept(toBody({ firstSeenMs: now(), ...content }));
+    const taken = readPart(content, octets);
+    if (taken) return keepPart(taken);
     const key = JSON.stringify(content);
     const event = { firstSeenMs: repeats.firstSeenMs(key, session), ...content };
-    const isKept = await accept(Buffer.from(JSON.stringify(event)));
+    const isKept = await accept(toBody(event));
     if (isKept) repeats.confirmed(key);
     return isKept;
+  }
+
+  async function keepPart(taken: Parameters<Joiner['take']>[0]): Promise<boolean> {
+    try {
+      return await joiner.take(taken);
+    } catch (err) {
+      log.warn({ err, operator: operator.name }, 'smpp.part-not-kept');
+      return false;
+    }
   }
 
   return async (pdu, session) => {
@@ -52,10 +66,14 @@ export function createTake({
     try {
       return (await keep(pdu, session)) ? 0 : ownStatus.systemError;
     } catch (err) {
-      log.warn({ err, operator: operator.name }, 'smpp.part-not-kept');
+      log.error({ err, operator: operator.name, whatToDo }, 'smpp.not-kept');
       return ownStatus.systemError;
     } finally {
       taking -= 1;
     }
   };
+}
+
+function toBody(event: DeliverEvent): Uint8Array {
+  return Buffer.from(JSON.stringify(event));
 }
