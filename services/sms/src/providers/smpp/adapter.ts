@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdapterState, ChannelAdapter, Connection, Intake, Rate } from '@kanal/adapter';
 import type { Crash, Log } from '@kanal/runtime';
-import { joinedEvent } from './joined-event.js';
-import { createJoiner } from './joiner.js';
-import { keepBound, type Link } from './link.js';
-import { takeMessagesAsOctets } from './messages-as-octets.js';
 import { accountOf, type Operator } from './operators.js';
-import { createParseDeliver } from './parse.js';
-import { releaseParts } from './release-parts.js';
-import { createSend } from './send.js';
-import { createTake } from './take.js';
-import { createWindow } from './window.js';
+import { joinedEvent } from './parts/joined-event.js';
+import { createJoiner } from './parts/joiner.js';
+import { releaseParts } from './parts/release-parts.js';
+import { createParseDeliver } from './receive/parse.js';
+import { createTake } from './receive/take.js';
+import { createSend } from './send/send.js';
+import { createWindow } from './send/window.js';
+import { keepBound, type Link } from './session/link.js';
+import { takeMessagesAsOctets } from './session/messages-as-octets.js';
 
 /** The operators, and what their messages need. */
 export interface SmppAdapterOptions {

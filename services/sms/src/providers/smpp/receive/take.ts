@@ -1,11 +1,11 @@
 import type { Intake } from '@kanal/adapter';
 import type { Log } from '@kanal/runtime';
 import type { Pdu, Session } from 'smpp';
-import { ownStatus } from './command-status.js';
-import type { Joiner } from './joiner.js';
-import type { Operator } from './operators.js';
+import { ownStatus } from '../command-status.js';
+import type { Operator } from '../operators.js';
+import type { Joiner } from '../parts/joiner.js';
+import { readPart } from '../parts/part.js';
 import { isAboutOurs } from './parse.js';
-import { readPart } from './part.js';
 import { createRepeats } from './recognise-repeats.js';
 import { type DeliverEvent, toContent } from './to-event.js';
 

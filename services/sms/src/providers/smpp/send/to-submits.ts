@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fields } from 'smpp';
-import { readAddress } from '../../address.js';
+import { readAddress } from '../../../address.js';
 import { type FittedReply, octetsOf } from './fit-alphabet.js';
 import { splitText } from './split-text.js';
 

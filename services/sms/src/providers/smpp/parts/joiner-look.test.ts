@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { look, of, part, joinerStage as stage } from './fixtures/joiner-stage.js';
+import { look, of, part, joinerStage as stage } from '../fixtures/joiner-stage.js';
 import { joinedEvent } from './joined-event.js';
 
 test('a record that cannot be read is told, and does not keep the others waiting', async () => {

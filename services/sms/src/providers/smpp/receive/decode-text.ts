@@ -1,5 +1,5 @@
 import smpp from 'smpp';
-import type { Operator } from './operators.js';
+import type { Operator } from '../operators.js';
 
 /** How the octets of a message are to be read. */
 export interface Coding {

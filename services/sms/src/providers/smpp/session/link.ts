@@ -1,10 +1,10 @@
 import { rootCertificates } from 'node:tls';
 import type { Log } from '@kanal/runtime';
 import smpp, { type Fields, type Pdu, type Session } from 'smpp';
+import { backOffMs } from '../back-off.js';
+import { commandStatuses, ownStatus, statusName } from '../command-status.js';
+import type { Operator } from '../operators.js';
 import { type Answer, ask } from './ask.js';
-import { backOffMs } from './back-off.js';
-import { commandStatuses, ownStatus, statusName } from './command-status.js';
-import type { Operator } from './operators.js';
 
 /** The operator's SMSC, and who we are there. */
 export interface LinkOptions {

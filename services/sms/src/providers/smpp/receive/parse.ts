@@ -1,7 +1,7 @@
 import type { InboundDraft, ParsedWebhook, WebhookRequest } from '@kanal/adapter';
 import { ContractError, stableId } from '@kanal/contracts';
-import { readAddress } from '../../address.js';
-import { accountOf, type Operator } from './operators.js';
+import { readAddress } from '../../../address.js';
+import { accountOf, type Operator } from '../operators.js';
 import { readReceipt } from './read-receipt.js';
 import { type DeliverEvent, deliverEventSchema } from './to-event.js';
 

@@ -1,5 +1,5 @@
-import { type FittedText, fitText } from '../../fit-text.js';
-import type { Operator } from './operators.js';
+import { type FittedText, fitText } from '../../../fit-text.js';
+import type { Operator } from '../operators.js';
 import { splitText } from './split-text.js';
 
 /** A reply's text in an alphabet that its operator reads. */

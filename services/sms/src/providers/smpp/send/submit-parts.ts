@@ -1,8 +1,8 @@
 import type { SendResult } from '@kanal/contracts';
 import type { Fields } from 'smpp';
-import type { Answer } from './ask.js';
-import { backOffMs } from './back-off.js';
-import { commandStatuses, statusName } from './command-status.js';
+import { backOffMs } from '../back-off.js';
+import { commandStatuses, statusName } from '../command-status.js';
+import type { Answer } from '../session/ask.js';
 import { toSendResult } from './to-send-result.js';
 
 /** How parts are submitted. */

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { AdapterState, Intake } from '@kanal/adapter';
 import type { Crash, Log } from '@kanal/runtime';
+import type { DeliverEvent } from '../receive/to-event.js';
 import { createInTurn } from './in-turn.js';
 import { afterRelease, closeOverdue, keepPart, type PartsRecord } from './join-parts.js';
 import type { Part, PartOf } from './part.js';
 import { createPartsStore } from './parts-store.js';
-import type { DeliverEvent } from './to-event.js';
 
 /** What joining needs. */
 export interface JoinerOptions {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitText } from '../../fit-text.js';
+import { fitText } from '../../../fit-text.js';
 import { splitText } from './split-text.js';
 
 const sizes = (text: string, encoding: 'GSM-7' | 'UCS-2') =>

@@ -1,7 +1,7 @@
 import { type AdapterFixtures, describeAdapter } from '@kanal/adapter/conformance';
 import { describe, expect, test } from 'vitest';
-import { anOperator } from './fixtures/an-operator.js';
-import { createAnAdapter } from './fixtures/set-stage.js';
+import { anOperator } from '../fixtures/an-operator.js';
+import { createAnAdapter } from '../fixtures/set-stage.js';
 import { createParseDeliver } from './parse.js';
 
 const nowMs = Date.UTC(2026, 10, 24, 3);

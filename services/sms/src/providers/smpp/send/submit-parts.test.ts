@@ -1,6 +1,6 @@
 import type { Fields, Pdu } from 'smpp';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from './ask.js';
+import type { Answer } from '../session/ask.js';
 import { submitParts } from './submit-parts.js';
 
 const taken = (id: string): Answer => status(0, id);

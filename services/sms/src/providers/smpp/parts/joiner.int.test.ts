@@ -6,13 +6,13 @@ import { fromWire, type InboundMessage, inboundKind } from '@kanal/contracts';
 import { type CrashPoint, createLog, createMetrics } from '@kanal/runtime';
 import { buildProgram, type ChildProgram, startOwnNats, testNats } from '@kanal/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Smsc, startSmsc } from './fixtures/an-smsc.js';
+import { type Smsc, startSmsc } from '../fixtures/an-smsc.js';
 
 let program: ChildProgram;
 const cleanUps: (() => Promise<unknown> | unknown)[] = [];
 
 beforeAll(async () => {
-  program = await buildProgram(new URL('../../main.ts', import.meta.url));
+  program = await buildProgram(new URL('../../../main.ts', import.meta.url));
 });
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();

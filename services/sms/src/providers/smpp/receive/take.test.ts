@@ -1,8 +1,8 @@
 import type { Pdu, Session } from 'smpp';
 import { describe, expect, test } from 'vitest';
-import { anOperator } from './fixtures/an-operator.js';
-import { recordingLog } from './fixtures/recording-log.js';
-import { sms } from './fixtures/set-stage.js';
+import { anOperator } from '../fixtures/an-operator.js';
+import { recordingLog } from '../fixtures/recording-log.js';
+import { sms } from '../fixtures/set-stage.js';
 import { createTake } from './take.js';
 
 const session = {} as Session;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { look, of, part, joinerStage as stage } from './fixtures/joiner-stage.js';
+import { look, of, part, joinerStage as stage } from '../fixtures/joiner-stage.js';
 
 describe('createJoiner', () => {
   test('parts that come at the same time, to two processes, are one message', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Content } from '../receive/to-event.js';
 import { fingerprint, readPart } from './part.js';
-import type { Content } from './to-event.js';
 
 const content: Content = {
   operator: 'telkomsel',

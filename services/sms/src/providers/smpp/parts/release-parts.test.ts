@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { recordingLog } from './fixtures/recording-log.js';
+import { recordingLog } from '../fixtures/recording-log.js';
 import { releaseParts } from './release-parts.js';
 
 test('the first look, and the first after one that failed, give none up', async () => {

@@ -1,6 +1,6 @@
 import { memoryState } from '@kanal/testing';
 import { expect, test } from 'vitest';
-import { look, of, part, joinerStage as stage } from './fixtures/joiner-stage.js';
+import { look, of, part, joinerStage as stage } from '../fixtures/joiner-stage.js';
 
 test('what waits has no time to live; what is finished has, and a look does not read it', async () => {
   const { aJoiner, state } = stage();

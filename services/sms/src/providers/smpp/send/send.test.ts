@@ -4,9 +4,9 @@ import type { OutboundMessage } from '@kanal/contracts';
 import { createLog } from '@kanal/runtime';
 import smpp from 'smpp';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ask } from './ask.js';
-import { commandStatuses } from './command-status.js';
-import { type Answers, startSmsc } from './fixtures/an-smsc.js';
+import { commandStatuses } from '../command-status.js';
+import { type Answers, startSmsc } from '../fixtures/an-smsc.js';
+import { ask } from '../session/ask.js';
 import { createSend, type SendOptions } from './send.js';
 
 async function stage(options: Partial<SendOptions> = {}, answers: Answers = {}) {

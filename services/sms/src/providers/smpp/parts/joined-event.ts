@@ -1,9 +1,9 @@
 import { stableId } from '@kanal/contracts';
-import { decodeText } from './decode-text.js';
+import type { Operator } from '../operators.js';
+import { decodeText } from '../receive/decode-text.js';
+import type { DeliverEvent } from '../receive/to-event.js';
 import type { Group } from './join-parts.js';
-import type { Operator } from './operators.js';
 import type { Part, PartOf } from './part.js';
-import type { DeliverEvent } from './to-event.js';
 
 /** Stands in the text where parts are missing. */
 const gap = '[…]';

@@ -1,12 +1,12 @@
 import type { ChannelAdapter } from '@kanal/adapter';
 import type { SendResult } from '@kanal/contracts';
 import type { Log } from '@kanal/runtime';
-import { readAddress } from '../../address.js';
-import type { Answer } from './ask.js';
-import { commandStatuses, statusName } from './command-status.js';
+import { readAddress } from '../../../address.js';
+import { commandStatuses, statusName } from '../command-status.js';
+import type { Operator } from '../operators.js';
+import { type IdSpace, idOfSubmit } from '../receipt-ids.js';
+import type { Answer } from '../session/ask.js';
 import { fitAlphabet } from './fit-alphabet.js';
-import type { Operator } from './operators.js';
-import { type IdSpace, idOfSubmit } from './receipt-ids.js';
 import { type SubmitPartsOptions, submitParts } from './submit-parts.js';
 import { type LongMessages, toSubmits } from './to-submits.js';
 

@@ -1,5 +1,5 @@
 import type { StatusDraft } from '@kanal/adapter';
-import { idOfReceipt, type ReceiptIds } from './receipt-ids.js';
+import { idOfReceipt, type ReceiptIds } from '../receipt-ids.js';
 import { receiptStates, type StateName } from './receipt-states.js';
 import type { DeliverEvent } from './to-event.js';
 

@@ -1,6 +1,6 @@
 import type { SendResult } from '@kanal/contracts';
-import type { Answer } from './ask.js';
-import { commandStatuses, statusName } from './command-status.js';
+import { commandStatuses, statusName } from '../command-status.js';
+import type { Answer } from '../session/ask.js';
 
 const laterAfterMs = 1_000;
 const misconfiguredAfterMs = 15 * 60_000;

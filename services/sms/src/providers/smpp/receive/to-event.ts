@@ -1,8 +1,8 @@
 import type { Fields } from 'smpp';
 import { z } from 'zod';
+import type { Operator } from '../operators.js';
+import { partSchema } from '../parts/part.js';
 import { decodeText } from './decode-text.js';
-import type { Operator } from './operators.js';
-import { partSchema } from './part.js';
 import { readUserData } from './user-data.js';
 
 /** Optional parameters; one that is of another kind than specified is left out. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Content } from './to-event.js';
+import type { Content } from '../receive/to-event.js';
 
 /** One part of a long message, apart from what says whose part it is. */
 export const partSchema = z.object({
