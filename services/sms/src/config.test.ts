@@ -48,6 +48,7 @@ describe('smsConfigSchema', () => {
     ['SMS_KEYWORDS', 'tanpa-instansi'],
     ['SMPP_OPERATORS', '[{"password":"rahasia"}]'],
     ['SMPP_PARTS_WAIT_MINUTES', '-7'],
+    ['SMPP_TIMEOUT_SECONDS', '16'],
   ])('%s=%s is refused by name, without its value', (name, value) => {
     const load = () => loadConfig(smsConfigSchema, { ...env, [name]: value });
     expect(load).toThrow(name);

@@ -75,9 +75,9 @@ const variables = adapterConfigSchema.extend({
     description:
       'Seconds between two enquire_link; SMSCs drop a silent connection after one to five minutes.',
   }),
-  SMPP_TIMEOUT_SECONDS: z.coerce.number().min(1).max(60).default(10).meta({
+  SMPP_TIMEOUT_SECONDS: z.coerce.number().min(1).max(15).default(10).meta({
     description:
-      'Seconds to connect, to bind, and for the SMSC to answer. A reply not answered by then is not sent again: nobody knows whether it went out.',
+      'Seconds to connect, to bind, and for the SMSC to answer, at most 15: a reply has 20 in all. A reply not answered by then is not sent again: nobody knows whether it went out.',
   }),
 });
 

@@ -60,15 +60,16 @@ export async function setSmppStage(plan?: FaultPlanInput, habits: Partial<SmppAc
   onTestFinished(() => sandbox.close());
   if (plan) sandbox.faults.set(plan);
 
-  /** A product that answers every message with a status, and what it was told. */
-  async function connect(status: number | (() => number) = 0) {
+  /** A product that answers every message with a status, or not at all, and what it was told. */
+  async function connect(status: number | (() => number | undefined) = 0) {
     const session = smpp.connect({ host: '127.0.0.1', port, tls: false });
     onTestFinished(() => session.destroy());
     session.on('error', () => undefined);
     const heard: Pdu[] = [];
     session.on('deliver_sm', (pdu: Pdu) => {
       heard.push(pdu);
-      session.send(pdu.response({ command_status: typeof status === 'number' ? status : status() }));
+      const command_status = typeof status === 'number' ? status : status();
+      if (command_status !== undefined) session.send(pdu.response({ command_status }));
     });
     session.on('unbind', (pdu: Pdu) => session.send(pdu.response()));
     const closed = new Promise<'closed'>((resolve) => session.once('close', () => resolve('closed')));
@@ -76,7 +77,7 @@ export async function setSmppStage(plan?: FaultPlanInput, habits: Partial<SmppAc
     return { session, heard, closed };
   }
   /** The same, bound. */
-  async function connectBound(status: number | (() => number) = 0, as: Fields = login) {
+  async function connectBound(status: number | (() => number | undefined) = 0, as: Fields = login) {
     const connected = await connect(status);
     await ask(connected.session, 'bind_transceiver', as);
     return connected;

@@ -1,3 +1,4 @@
+import smpp from 'smpp';
 import { describe, expect, test, vi } from 'vitest';
 import type { Smsc } from './fixtures/an-smsc.js';
 import { aReply, isReady, setStage, sms } from './fixtures/set-stage.js';
@@ -6,6 +7,7 @@ const sessions = (smsc: Smsc, count: number) =>
   vi.waitFor(() => expect(smsc.sessions).toHaveLength(count), 5_000);
 const idsOf = (at: Awaited<ReturnType<typeof setStage>>) =>
   at.read().map(({ messages }) => messages[0]?.externalId);
+const submitsOf = ({ requests }: Smsc) => requests.filter(({ command }) => command === 'submit_sm').length;
 const never = new AbortController().signal;
 
 describe('taking messages', () => {
@@ -171,6 +173,45 @@ describe('sending', () => {
     await isReady(at);
     expect(at.smsc.requests.filter(({ command }) => command === 'submit_sm')).toHaveLength(1);
   });
+
+  test('one whose time ends while it waits for its place is never submitted, and tried later', async () => {
+    const at = await setStage({
+      answers: { submit_sm: () => undefined },
+      options: { timeoutMs: 60_000 },
+      window: 1,
+    });
+    await isReady(at);
+    const times = [new AbortController(), new AbortController()] as const;
+    const first = at.adapter.send(aReply(), times[0].signal);
+    const second = at.adapter.send(aReply({ text: 'Kedua' }), times[1].signal);
+    times[1].abort();
+    expect(await second).toMatchObject({ outcome: 'retry' });
+    await vi.waitFor(() => expect(submitsOf(at.smsc)).toBe(1), 5_000);
+    // And the one that was submitted ends with its own time, not with that of an answer.
+    times[0].abort();
+    expect(await first).toEqual({ outcome: 'unknown', cause: 'no response in time' });
+    expect(await at.adapter.send(aReply(), times[0].signal)).toMatchObject({ outcome: 'retry' });
+    expect(submitsOf(at.smsc)).toBe(1);
+  });
+
+  test.each(['bind_transceiver_resp', 'enquire_link_resp', 'generic_nack'])(
+    'a %s of its number says nothing of it',
+    async (command) => {
+      const at = await setStage({
+        answers: {
+          submit_sm({ sequence_number }, session) {
+            session.send(new smpp.PDU(command, { sequence_number, command_status: 0 }));
+            return undefined;
+          },
+        },
+      });
+      await isReady(at);
+      expect(await at.adapter.send(aReply(), never)).toEqual({
+        outcome: 'unknown',
+        cause: `answered with ${command}`,
+      });
+    },
+  );
 
   test('while not bound it is tried later', async () => {
     const at = await setStage({ answers: { bind_transceiver: () => ({ command_status: 0x0d }) } });

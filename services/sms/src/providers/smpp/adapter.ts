@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdapterState, ChannelAdapter, Connection, Intake, Rate } from '@kanal/adapter';
 import type { Crash, Log } from '@kanal/runtime';
-import { joinedEvent } from './joined-event.js';
-import { createJoiner } from './joiner.js';
-import { keepBound, type Link } from './link.js';
-import { takeMessagesAsOctets } from './messages-as-octets.js';
 import { accountOf, type Operator } from './operators.js';
-import { createParseDeliver } from './parse.js';
-import { releaseParts } from './release-parts.js';
-import { createSend } from './send.js';
-import { createTake } from './take.js';
-import { createWindow } from './window.js';
+import { joinedEvent } from './parts/joined-event.js';
+import { createJoiner } from './parts/joiner.js';
+import { releaseParts } from './parts/release-parts.js';
+import { createParseDeliver } from './receive/parse.js';
+import { createTake } from './receive/take.js';
+import { createSend } from './send/send.js';
+import { createWindow } from './send/window.js';
+import { keepBound, type Link } from './session/link.js';
+import { takeMessagesAsOctets } from './session/messages-as-octets.js';
 
 /** The operators, and what their messages need. */
 export interface SmppAdapterOptions {
@@ -39,6 +39,12 @@ export interface SmppAdapterOptions {
 /** A person is answered message by message; only a machine that answers our answers needs to be slowed down. */
 const recipientRate = { perSecond: 0.5, burst: 5 };
 
+/**
+ * How long a reply waits for its place in the window: of the kit's 20 seconds for a reply the longest
+ * `SMPP_TIMEOUT_SECONDS` is to be left for the answer. What has waited for so long is tried again later.
+ */
+const longestTurnMs = 4_000;
+
 /** Until a setting has been mended. */
 const noOperatorAfterMs = 15 * 60_000;
 
@@ -53,8 +59,11 @@ export function createSmppAdapter(options: SmppAdapterOptions): ChannelAdapter {
   const sends = new Map(
     operators.map((operator) => {
       const inWindow = createWindow(operator.window);
-      const submit: Link['submit'] = (fields) =>
-        inWindow(async () => (await links.get(operator.name)?.submit(fields)) ?? { answer: 'not-written' });
+      const submit: Link['submit'] = async (fields, signal) => {
+        const turn = AbortSignal.any([signal, AbortSignal.timeout(longestTurnMs)]);
+        const answer = await inWindow(async () => links.get(operator.name)?.submit(fields, signal), turn);
+        return answer ?? { answer: 'not-written' };
+      };
       return [accountOf(operator), createSend({ ...operator, submit, pause, random, log })];
     }),
   );

@@ -53,6 +53,7 @@ declare module 'smpp' {
     readonly filters: { readonly message: MessageFilter };
     readonly commands: { readonly deliver_sm: Command };
     readonly tlvs: { readonly message_payload: object };
+    readonly PDU: new (command: string, fields: Fields) => Pdu;
     /** Replaces what there is of that name. */
     addCommand(name: string, command: Command): void;
     addTLV(name: string, tlv: object): void;

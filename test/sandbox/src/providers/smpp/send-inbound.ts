@@ -10,8 +10,10 @@ import type { SmppAccount, SmppContext } from './settings.js';
 import { type Part, splitMessage } from './split-message.js';
 import { statuses } from './statuses.js';
 
-/** Deliveries of one part: again when the session ended before its response, or the product has too much. */
+/** Deliveries of one part, until it is taken or refused for good. */
 const maxAttempts = 20;
+/** Of these with no response at all, each of which is waited for. */
+const maxSilences = 3;
 const busyPauseMs = 500;
 
 /** Delivers citizens' messages, in parts where they are long. An id that was used before is the same message. */
@@ -43,6 +45,7 @@ export function createSendInbound(context: SmppContext, sessions: Sessions) {
     return { messageId: id, citizen: message.from, isRepeat, result: { kind: 'posted', attempts } };
 
     async function deliverPart(part: Part, isFirstCut: boolean): Promise<void> {
+      let silences = 0;
       for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
         const session = await sessions.newestOf(account);
         const fields: Fields = {
@@ -55,7 +58,8 @@ export function createSendInbound(context: SmppContext, sessions: Sessions) {
         const outcome = isFirstCut && attempt === 1 ? lose(session, answered) : answered;
         attempts.push(outcome);
         await record(part, outcome);
-        if (!isToRepeat(outcome)) return;
+        if (isSilence(outcome)) silences += 1;
+        if (!isToRepeat(outcome) || silences >= maxSilences) return;
         if (outcome.kind === 'answered') await clock.sleep(busyPauseMs, signal);
       }
     }
@@ -92,10 +96,14 @@ export function createSendInbound(context: SmppContext, sessions: Sessions) {
   };
 }
 
-/** As operators do: what may not have arrived, or was refused for now. */
+function isSilence(outcome: PostOutcome): boolean {
+  return outcome.kind === 'failed' && outcome.reason === 'response';
+}
+
+/** As operators do: what may not have arrived, or was refused for now, or could not be kept. */
 function isToRepeat(outcome: PostOutcome): boolean {
-  if (outcome.kind === 'failed') return outcome.reason === 'lost';
-  return [statuses.queueFull, statuses.throttled].some(
+  if (outcome.kind === 'failed') return outcome.reason === 'lost' || isSilence(outcome);
+  return [statuses.queueFull, statuses.throttled, statuses.systemError].some(
     (status) => outcome.body === `command_status ${status}`,
   );
 }

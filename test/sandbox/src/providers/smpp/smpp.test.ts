@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ask, login, otherLogin, partsOf, reply, setSmppStage } from '../../../test/smpp-stage.js';
 
 test('a bind with another password is refused, and nothing is taken without one', async () => {
@@ -31,10 +31,37 @@ test('a citizen’s message is delivered, and both ways are in the ledger', asyn
 
 test('a status that is not zero is a 503', async () => {
   const { sandbox, connect } = await setSmppStage();
-  const { session } = await connect(0x08);
+  const { session } = await connect(0x45);
   await ask(session, 'bind_transceiver', login);
   const { result } = await sandbox.sendFromCitizen({ channel: 'smpp', from: '+6281201234567', body: 'Halo' });
-  expect(result).toMatchObject({ attempts: [{ status: 503, body: 'command_status 8' }] });
+  expect(result).toMatchObject({ attempts: [{ status: 503, body: 'command_status 69' }] });
+});
+
+test.each([0x08, 0x14, 0x58])(
+  'status %i says not now, and the message is delivered again',
+  async (status) => {
+    const { connectBound, write } = await setSmppStage();
+    const answers = [status, 0];
+    const { heard } = await connectBound(() => answers.shift() ?? 0x45);
+    expect((await write('Halo')).result).toMatchObject({ attempts: [{ status: 503 }, { status: 200 }] });
+    expect(heard).toHaveLength(2);
+  },
+);
+
+test('without a response a message is delivered three times, and then left', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { connectBound, write } = await setSmppStage();
+  const { heard } = await connectBound(() => undefined);
+  const written = write('Halo');
+  for (const count of [1, 2, 3]) {
+    await vi.waitUntil(() => heard.length === count, { interval: 5 });
+    await vi.advanceTimersByTimeAsync(10_000);
+  }
+  expect((await written).result).toMatchObject({
+    attempts: [{ reason: 'response' }, { reason: 'response' }, { reason: 'response' }],
+  });
+  expect(heard).toHaveLength(3);
 });
 
 test('lost-response: the connection ends, and the next one gets the same message', async () => {
