@@ -22,7 +22,7 @@ describe('provisioning', () => {
     expect(actions(await run(bus, false))).toEqual(['create']);
     const created = await run(bus, true);
     expect(actions(created)).toEqual(['create']);
-    expect(created.filter(({ kind }) => kind === 'stream')).toHaveLength(10);
+    expect(created.filter(({ kind }) => kind === 'stream')).toHaveLength(11);
     expect(created.filter(({ kind }) => kind === 'consumer')).toHaveLength(consumerSpecs.length);
     expect(actions(await run(bus, true))).toEqual(['keep']);
   });
