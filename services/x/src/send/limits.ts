@@ -20,7 +20,7 @@ export function directExcess(text: string): string | undefined {
  * What X takes it says with every answer, and that is kept to (`limit-watch.ts`): no slower pace, so that the first
  * hundred of a storm are answered at once, and those the budget has nothing for are told so.
  */
-export const accountRate: Rate = { perSecond: 100, burst: 100 };
+export const accountRate: Rate = { perSecond: 500, burst: 500 };
 
 /** A person is answered post by post; only a machine that answers our answers needs to be slowed down. */
 export const recipientRate: Rate = { perSecond: 0.1, burst: 3 };
