@@ -17,7 +17,7 @@ import { parseEvents } from './parse.js';
 import { createBrought } from './poll/brought.js';
 import { accountRate, recipientRate } from './send/limits.js';
 import { createSend } from './send/send.js';
-import { chargesOf, postsIn } from './skim.js';
+import { skim } from './skim.js';
 import { createStanding } from './standing.js';
 import { verify } from './verify.js';
 
@@ -96,8 +96,9 @@ export function createXAdapter({ config, state, now, log }: XAdapterOptions): Ch
         // Asked for once for every call that we keep, which is when X has charged for it.
         answer: (request: WebhookRequest) => {
           standing.sawEvent(now());
-          for (const { kind, count } of chargesOf(request.body)) spend.charge(kind, count);
-          brought.note(postsIn(request.body));
+          const { charges, posts } = skim(request.body);
+          for (const { kind, count } of charges) spend.charge(kind, count);
+          brought.note(posts);
           return answer;
         },
         parse: (request) => parseEvents(request, ours),

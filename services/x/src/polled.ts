@@ -93,22 +93,13 @@ function askingFor(item: unknown): Uint8Array {
   return Buffer.from(JSON.stringify({ data: { event_type: 'post.reply.create', payload: { id } } }));
 }
 
-/** A page of a hundred posts has a hundred writers: each post takes along only whom and what it names. */
+/** A page has many writers: each message takes along only its own, and its files. A page of mentions has nothing beside. */
 function ownIncludes(item: unknown, raw: unknown): Readonly<Record<string, readonly unknown[]>> {
-  const { users = [], tweets = [], media = [] } = includesSchema.safeParse(raw).data ?? {};
-  const post = postSchema.safeParse(item).data;
-  const direct = polledDirectSchema.safeParse(item).data;
-  const { repliedTo, quoted, reposted } = post ? readReferences(post) : {};
-  const posts = tweets.filter((tweet) => [repliedTo, quoted, reposted].includes(idOf(tweet) ?? ''));
-  const writers = new Set([
-    post?.author_id,
-    direct?.sender_id,
-    ...posts.map((tweet) => postSchema.safeParse(unwrapped(tweet)).data?.author_id),
-  ]);
-  const keys = new Set(post?.attachments?.media_keys);
+  const { users = [], media = [] } = includesSchema.safeParse(raw).data ?? {};
+  const { sender_id: writer, attachments } = polledDirectSchema.safeParse(item).data ?? {};
+  const keys = new Set(attachments?.media_keys);
   return {
-    users: users.filter((user) => writers.has(idOf(user))),
-    tweets: posts,
+    users: users.filter((user) => writer !== undefined && idOf(user) === writer),
     media: media.filter((file) => keys.has(mediaSchema.safeParse(file).data?.media_key ?? '')),
   };
 }

@@ -53,31 +53,28 @@ test('a direct message asked for has the id, the writer and the time the webhook
 });
 
 test('an item of a page takes along only what it names', () => {
+  const direct = { event_type: 'MessageCreate', text: 'a' };
   const page = {
     data: [
-      { id: '3', author_id: '30', text: 'c', referenced_tweets: [{ type: 'quoted', id: '9' }] },
-      { id: '2', author_id: '20', text: 'b', attachments: { media_keys: ['k2'] } },
-      { text: 'without an id' },
+      { ...direct, id: '3', sender_id: '30' },
+      { ...direct, id: '2', sender_id: '20', attachments: { media_keys: ['k2'] } },
+      { ...direct, text: 'without an id' },
     ],
     includes: {
-      users: [{ id: '20' }, { id: '30' }, { id: '90' }, { id: '99' }],
-      tweets: [{ id: '9', author_id: '90' }, { id: '8' }],
+      users: [{ id: '20' }, { id: '30' }, { id: '99' }],
       media: [{ media_key: 'k1' }, { media_key: 'k2' }],
     },
     meta: { next_token: 'next' },
   };
-  const { items, nextToken } = itemsOf('mentions', page);
+  const { items, unreadable, nextToken } = itemsOf('direct', page);
   expect(nextToken).toBe('next');
+  expect(unreadable).toHaveLength(1);
   expect(items.map(({ body }) => JSON.parse(Buffer.from(body).toString()))).toEqual([
+    { polled: 'direct', item: page.data[0], includes: { users: [{ id: '30' }], media: [] } },
     {
-      polled: 'mentions',
-      item: page.data[0],
-      includes: { users: [{ id: '30' }, { id: '90' }], tweets: [{ id: '9', author_id: '90' }], media: [] },
-    },
-    {
-      polled: 'mentions',
+      polled: 'direct',
       item: page.data[1],
-      includes: { users: [{ id: '20' }], tweets: [], media: [{ media_key: 'k2' }] },
+      includes: { users: [{ id: '20' }], media: [{ media_key: 'k2' }] },
     },
   ]);
 });
