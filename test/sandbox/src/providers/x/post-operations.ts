@@ -1,10 +1,10 @@
 import type { Body, Operation, Outcome } from './calls.js';
 import { timeOfSnowflake } from './ids.js';
 import { duplicateMs, judgePost, postViolations } from './judge-post.js';
+import { ownPost } from './own-post.js';
 import type { Post } from './posts.js';
 import { problems } from './problems.js';
 import type { XContext } from './settings.js';
-import { lengthOf } from './text.js';
 import { readPage } from './timeline.js';
 import { missing, readView, showPosts, visiblePost } from './view.js';
 import type { World } from './world.js';
@@ -89,7 +89,7 @@ export function fetchPosts(world: World, isOne: boolean): Operation {
 
 /** `POST /2/tweets`. In the ledger its citizen is the one who is answered. */
 export function createPost(context: XContext, world: World): Operation {
-  const { posts, people, us, wallet } = world;
+  const { posts, us, wallet } = world;
   const originalOf = (body: Body) => {
     const reply = body['reply'] as { readonly in_reply_to_tweet_id?: unknown } | undefined;
     return posts.get(String(reply?.in_reply_to_tweet_id));
@@ -116,25 +116,12 @@ export function createPost(context: XContext, world: World): Operation {
       const { text, original, price } = judged;
       wallet.charge(price);
       const id = world.newId();
-      const isToUs = original === undefined || original.author.id === us.id;
-      const start = isToUs ? '' : `@${original.author.username} `;
-      posts.add({
-        id,
-        author: people.named(us.id),
-        text: start + text,
-        hiddenStart: lengthOf(start),
-        conversationId: original?.conversationId ?? id,
-        inReplyToUserId: original?.author.id,
-        references: original === undefined ? [] : [{ type: 'replied_to', id: original.id }],
-        versions: [id],
-        media: [],
-        links: [],
-        metrics: { likes: 0, replies: 0, reposts: 0, quotes: 0, views: 0 },
-      });
+      const post = ownPost(world, id, text, original);
+      posts.add(post);
       return {
         kind: 'done',
         status: 201,
-        answer: { data: { id, text: start + text, edit_history_tweet_ids: [id] } },
+        answer: { data: { id, text: post.text, edit_history_tweet_ids: [id] } },
         messageId: id,
       };
     },

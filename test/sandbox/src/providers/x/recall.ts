@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '../../core/ledger-entry.js';
 import { asObject } from '../../core/merge-patch.js';
+import { ownPost } from './own-post.js';
 import type { Post, Reference } from './posts.js';
 import { providerName, type XContext } from './settings.js';
-import { lengthOf } from './text.js';
 import type { World } from './world.js';
 
 /** Fills the world with what the ledger tells: who wrote what, and what we answered. */
@@ -88,7 +88,7 @@ function recallMessage(payload: Readonly<Record<string, unknown>>, world: World)
 }
 
 function recallCall(entry: Extract<LedgerEntry, { kind: 'call' }>, world: World): void {
-  const { us, posts, people, messages } = world;
+  const { us, posts, messages } = world;
   if (entry.verdict.kind !== 'accepted' || entry.messageId === null) return;
   const { messageId: id, params, text = '' } = entry;
   if (entry.operation === 'dm.create' && entry.citizen !== null) {
@@ -96,20 +96,7 @@ function recallCall(entry: Extract<LedgerEntry, { kind: 'call' }>, world: World)
   }
   if (entry.operation !== 'post.create') return;
   const original = posts.get(String(asObject(params['reply'])['in_reply_to_tweet_id']));
-  const start = original === undefined || original.author.id === us.id ? '' : `@${original.author.username} `;
-  posts.add({
-    id,
-    author: people.named(us.id),
-    text: start + text,
-    hiddenStart: lengthOf(start),
-    conversationId: original?.conversationId ?? id,
-    inReplyToUserId: original?.author.id,
-    references: original === undefined ? [] : [{ type: 'replied_to', id: original.id }],
-    versions: [id],
-    media: [],
-    links: [],
-    metrics: { likes: 0, replies: 0, reposts: 0, quotes: 0, views: 0 },
-  });
+  posts.add(ownPost(world, id, text, original));
 }
 
 function listOf(value: unknown): readonly unknown[] {
