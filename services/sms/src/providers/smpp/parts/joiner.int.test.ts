@@ -151,10 +151,15 @@ describe('the adapter that is killed', () => {
 
   it('over and over, while an operator delivers what was not confirmed again: each message is told, once', async () => {
     const { bus, smsc, start } = await setStage(testNats());
-    const senders = Array.from({ length: 60 }, (_, index) => `62812001${String(index).padStart(5, '0')}`);
-    const unconfirmed = new Set(
-      senders.flatMap((source_addr) => [first, last].map((of) => ({ ...of, source_addr }))),
-    );
+    const senders: string[] = [];
+    const unconfirmed = new Set<typeof first>();
+    const writeFrom = (count: number) => {
+      for (let index = 0; index < count; index++) {
+        const source_addr = `62812001${String(senders.length).padStart(5, '0')}`;
+        senders.push(source_addr);
+        for (const of of [first, last]) unconfirmed.add({ ...of, source_addr });
+      }
+    };
     /** As an SMSC does: all that is not confirmed, once more on each session. */
     const deliverAll = () =>
       Promise.all(
@@ -164,6 +169,7 @@ describe('the adapter that is killed', () => {
       );
     for (let kill = 0; kill < 3; kill++) {
       const adapter = await start();
+      writeFrom(25);
       const before = unconfirmed.size;
       void deliverAll().catch(() => undefined);
       await vi.waitUntil(() => unconfirmed.size < before - 10, { timeout: 20_000, interval: 1 });
