@@ -108,7 +108,7 @@ export function startRouter(of: {
       metrics,
     }),
   ];
-  const sweeping = startSweeping(outbox, { everyMs: 5_000, log });
+  const sweeping = startSweeping(outbox, { everyMs: 1_000, log });
 
   return {
     async stop() {

@@ -31,7 +31,8 @@ describe('words from the page’s inbox', () => {
     expect(found?.complaint.messages.map(({ role }) => role)).toEqual(['opening', 'page-inbox']);
     expect(found?.complaint.lastMessageAt).toEqual(new Date(first.sentAt));
     expect(found?.replies).toHaveLength(1);
-    expect(await routing.store.loadConsents([first.conversation])).toEqual(new Map());
+    const known = await routing.store.loadConversations([first.conversation]);
+    expect(known.get(first.conversation)?.consent).toBeUndefined();
     const conversation = await conversations().findOne({ _id: first.conversation });
     expect(conversation?.['lastInboundAt']).toEqual(new Date(first.sentAt));
     const later = say({ text: 'Sudah menyala', sentAt: '2026-11-27T03:00:00.000Z' });

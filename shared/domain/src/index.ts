@@ -5,21 +5,42 @@ export {
   complaintStates,
   stateInWords,
 } from './complaint-state.js';
-export { type Decision, decide, type SetAsideReason, setAsideReasons } from './decide.js';
-export { ticketsIn } from './decide-command.js';
+export { type Assessment, assessmentOf, joinAssessments, partsToAsk } from './conversation/assessment.js';
+export {
+  type ChannelPolicies,
+  type ChannelPolicy,
+  channelPoliciesSchema,
+  channelPolicyOf,
+} from './conversation/channel-policy.js';
+export { decide } from './conversation/decide.js';
+export { ticketsIn } from './conversation/decide-command.js';
+export {
+  type Decision,
+  type DecisionReason,
+  decisionReasons,
+  type Marks,
+  type SetAsideReason,
+  setAsideReasons,
+} from './conversation/decision.js';
+export { type Explanation, reasonsInWords, setAsideInWords } from './conversation/explanations.js';
 export {
   type ChangedMessage,
   type ComplaintHead,
   type Consent,
   type ConversationPolicy,
   type Facts,
-  type Reply,
+  type HeldReply,
   replyVisibility,
-} from './facts.js';
-export { type Keyword, readKeyword } from './keyword.js';
-export { type AgencyVoice, acknowledgement } from './replies.js';
-export { askAgainAfterMs, resendReply } from './resend.js';
-export { isSmsText, smsExcess, smsPartLength } from './sms-fit.js';
-export { spokenTo } from './spoken-to.js';
+  type Say,
+  type ToldKey,
+  type Wishes,
+} from './conversation/facts.js';
+export { type Keyword, readKeyword } from './conversation/keyword.js';
+export { type Reading, type ReadingRules, readMessage } from './conversation/reading.js';
+export { renderSay } from './conversation/render-say.js';
+export { askAgainAfterMs, resendSay } from './conversation/resend.js';
+export { spokenTo } from './conversation/spoken-to.js';
+export type { LanguageGuess } from './intents/language-cues.js';
+export { type AgencyVoice, defaultTemplates, type Templates } from './templates/index.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';
 export { isUnreadable, unreadableWords, withdrawnWords, wordsOf } from './words.js';

@@ -1,4 +1,5 @@
 import { type InboundMessage, type MediaResult, originalIdOf } from '@kanal/contracts';
+import type { DecisionReason } from '@kanal/domain';
 import type { Collection } from 'mongodb';
 import { contentFree } from './content-free.js';
 import type { KeyRing } from './crypto/key-ring.js';
@@ -26,13 +27,21 @@ export interface OutcomeCount {
   readonly count: number;
 }
 
+/** What became of a message, and why. */
+export interface Settled {
+  readonly id: string;
+  readonly outcome: ReceiptOutcome;
+  readonly reasons: readonly DecisionReason[];
+  readonly complaintId?: string;
+}
+
 /** The receipts: which messages were taken in, and what became of each. */
 export interface ReceiptStore {
   /** Writes a receipt for each message that has none. @returns for each id `new`, or what was there. */
   insertReceipts(messages: readonly InboundMessage[]): Promise<Map<string, 'new' | EarlierReceipt>>;
   /** From `received` to `settled`, never back: a second outcome is ignored. */
   settleReceipts(
-    settled: readonly { id: string; outcome: ReceiptOutcome; complaintId?: string }[],
+    settled: readonly Settled[],
     at: Date,
   ): Promise<void>;
   /** The messages as they came, by id; those without a receipt are missing. */
@@ -140,10 +149,12 @@ export function createReceiptStore(
 
     async settleReceipts(settled, at) {
       if (settled.length === 0) return;
-      const updates = settled.map(({ id, ...outcome }) => ({
+      const updates = settled.map(({ id, reasons, ...outcome }) => ({
         updateOne: {
           filter: { _id: id, state: 'received' as const },
-          update: { $set: { ...outcome, state: 'settled' as const, settledAt: at } },
+          update: {
+            $set: { ...outcome, reasons: [...reasons], state: 'settled' as const, settledAt: at },
+          },
         },
       }));
       const isWritten = await writeTogether(receipts, updates);
