@@ -1,4 +1,8 @@
 export { type AgencyTimeZone, agencyTimeZones } from './agency-time.js';
+export { builtInCalendar, calendarOf } from './clocks/built-in-calendar.js';
+export { builtInPolicies } from './clocks/built-in-policies.js';
+export { type Calendar, type CalendarData, calendarSchema } from './clocks/calendar.js';
+export { type ClockPolicies, clockPoliciesSchema } from './clocks/policies.js';
 export {
   type ComplaintState,
   closedStates,

@@ -15,6 +15,7 @@ import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
 import { createPrivacyRequestStore, type PrivacyRequestStore } from './privacy-requests.js';
 import { createReceiptStore, type ReceiptStore } from './receipts.js';
 import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
+import { createSettingStore, type SettingStore } from './settings.js';
 import type { StoreKeys } from './store-config.js';
 import { StoreError } from './store-error.js';
 import { createWithdrawalStore, type WithdrawalStore } from './withdrawals.js';
@@ -43,6 +44,7 @@ export interface Store
     NarrativeStore,
     IdentityJoins,
     PrivacyRequestStore,
+    SettingStore,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -135,6 +137,7 @@ export function connectStore(options: StoreOptions): Store {
     ...createNarrativeStore(keyRing, receipts, complaints),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
+    ...createSettingStore(db.collection('settings')),
     ...createAccessStore(models.accesses),
     health: () => reason,
     assertReady() {
