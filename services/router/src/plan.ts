@@ -1,16 +1,18 @@
 import type { InboundMessage } from '@kanal/contracts';
 import {
-  acknowledgement,
+  acknowledgementKey,
   askAgainAfterMs,
   type ComplaintHead,
   type ConversationPolicy,
   decide,
+  defaultTemplates,
   type Facts,
   isUnreadable,
   type Reply,
-  replyVisibility,
+  render,
   type SetAsideReason,
   spokenTo,
+  surfaceOf,
 } from '@kanal/domain';
 import type { ComplaintChange, ConversationChange, MessageRole, ReceiptOutcome } from '@kanal/store';
 import { complaintEvent, replyEntry } from './entries.js';
@@ -143,14 +145,12 @@ function open(
   const entries = [complaintEvent(work, 'opened', head, nowMs)];
   const isAnswered = facts.consent?.state !== 'out';
   if (isAnswered) {
-    const of = {
-      channel: message.channel,
-      ticket,
-      receivedAtMs: Date.parse(message.receivedAt),
-      visibility: replyVisibility(message, policy),
-      isUnreadable: isUnreadable(message),
-    };
-    const text = acknowledgement(of, policy);
+    const text = render(defaultTemplates, acknowledgementKey('catat_dan_arahkan', isUnreadable(message)), {
+      surface: surfaceOf(message, policy),
+      language: 'id',
+      voice: policy,
+      values: { tiket: ticket, waktu: Date.parse(message.receivedAt) },
+    });
     entries.unshift(replyEntry(work, { intent: 'ack', text }, context));
   }
   return {

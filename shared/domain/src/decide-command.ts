@@ -2,7 +2,10 @@ import type { InboundMessage } from '@kanal/contracts';
 import type { Decision } from './decide.js';
 import { type ConversationPolicy, type Facts, type Reply, replyVisibility } from './facts.js';
 import { readKeyword } from './keyword.js';
-import * as replies from './replies.js';
+import { defaultTemplates } from './templates/default-templates.js';
+import { render, type ValuesOf } from './templates/render.js';
+import { surfaceOf } from './templates/surface.js';
+import type { TemplateKey } from './templates/template-keys.js';
 import { findTickets, withoutTickets } from './ticket.js';
 
 /** At most this many words beside a ticket still make a question for its status ("min tolong cek BTN-…"). */
@@ -20,13 +23,13 @@ export function decideCommand(
   if (keyword === 'help') {
     return message.providerKeyword
       ? { decision: 'answer' }
-      : answer(facts, { intent: 'status', text: replies.helpAnswer(policy) });
+      : answer(facts, { intent: 'status', text: say('help', {}, message, policy) });
   }
   if (keyword === 'status') {
     return answer(facts, { intent: 'status', text: latestStatus(message, facts, policy) });
   }
   const asked = askedTicket(text, policy.ticketPrefix);
-  if (asked) return answer(facts, { intent: 'status', text: ticketStatus(asked, facts, policy) });
+  if (asked) return answer(facts, { intent: 'status', text: ticketStatus(asked, message, facts, policy) });
   return undefined;
 }
 
@@ -48,8 +51,8 @@ function consent(
   // A provider that knows the word has answered it, and refuses ours. A second STOP is met with the silence asked for.
   if (message.providerKeyword || facts.consent?.state === state) return next;
   if (state === 'out')
-    return { ...next, reply: { intent: 'status', text: replies.stopConfirmation(policy) } };
-  return { ...next, reply: { intent: 'status', text: replies.startConfirmation(policy) } };
+    return { ...next, reply: { intent: 'status', text: say('stop', {}, message, policy) } };
+  return { ...next, reply: { intent: 'status', text: say('start', {}, message, policy) } };
 }
 
 function answer(facts: Facts, reply: Reply): Decision {
@@ -58,17 +61,34 @@ function answer(facts: Facts, reply: Reply): Decision {
 
 function latestStatus(message: InboundMessage, { latest }: Facts, policy: ConversationPolicy): string {
   // A complaint that was written in private stays there: in public its number is told to nobody who does not name it.
-  if (replyVisibility(message, policy) === 'public') return replies.publicStatusHint(policy);
+  if (replyVisibility(message, policy) === 'public') {
+    return say('status-hint-public', {}, message, policy);
+  }
   return latest
-    ? replies.statusAnswer(latest.ticket, latest.state, policy)
-    : replies.noComplaintAnswer(policy);
+    ? say('status', { tiket: latest.ticket, status: latest.state }, message, policy)
+    : say('no-complaint', {}, message, policy);
 }
 
-function ticketStatus(ticket: string, facts: Facts, policy: ConversationPolicy): string {
-  const head = facts.quoted.get(ticket);
+function ticketStatus(
+  ticket: string,
+  message: InboundMessage,
+  { quoted }: Facts,
+  policy: ConversationPolicy,
+): string {
+  const head = quoted.get(ticket);
   return head
-    ? replies.statusAnswer(ticket, head.state, policy)
-    : replies.unknownTicketAnswer(ticket, policy);
+    ? say('status', { tiket: ticket, status: head.state }, message, policy)
+    : say('ticket-unknown', { tiket: ticket }, message, policy);
+}
+
+function say<K extends TemplateKey>(
+  key: K,
+  values: ValuesOf<K>,
+  message: InboundMessage,
+  policy: ConversationPolicy,
+): string {
+  const surface = surfaceOf(message, policy);
+  return render(defaultTemplates, key, { surface, language: 'id', voice: policy, values });
 }
 
 /** The ticket a message asks for: it holds one and hardly anything else. */

@@ -1,6 +1,6 @@
 import type { InboundMessage, Intent } from '@kanal/contracts';
 import type { ComplaintState } from './complaint-state.js';
-import type { AgencyVoice } from './replies.js';
+import type { AgencyVoice } from './templates/agency-voice.js';
 
 /** What must be known of a complaint to decide about a message. Holds nothing personal. */
 export interface ComplaintHead {

@@ -1,6 +1,8 @@
 import type { InboundMessage } from '@kanal/contracts';
 import type { ConversationPolicy, Facts, Reply } from './facts.js';
-import { resendRequest } from './replies.js';
+import { defaultTemplates } from './templates/default-templates.js';
+import { render } from './templates/render.js';
+import { surfaceOf } from './templates/surface.js';
 import { isUnreadable } from './words.js';
 
 /** Nobody is asked a second time to send something again before this. */
@@ -17,5 +19,7 @@ export function resendReply(
 ): Reply | undefined {
   if (!isUnreadable(message) || message.visibility === 'public' || consent?.state === 'out') return undefined;
   const isDue = !askedAt || Date.parse(message.receivedAt) - askedAt.getTime() >= askAgainAfterMs;
-  return isDue ? { intent: 'ask', text: resendRequest(policy) } : undefined;
+  if (!isDue) return undefined;
+  const how = { surface: surfaceOf(message, policy), language: 'id', voice: policy } as const;
+  return { intent: 'ask', text: render(defaultTemplates, 'resend-request', { ...how, values: {} }) };
 }
