@@ -1,6 +1,7 @@
 import {
   type AgencyTimeZone,
   agencyTimeZones,
+  defaultTemplates,
   isSmsText,
   smsExcess,
   smsPartLength,
@@ -72,8 +73,12 @@ export const configSchema = z
     }),
   })
   .superRefine(({ AGENCY_NAME, LAPOR_ADDRESS, TICKET_PREFIX, AGENCY_TIME_ZONE }, context) => {
-    const voice = { agencyName: AGENCY_NAME, laporAddress: LAPOR_ADDRESS, timeZone: AGENCY_TIME_ZONE };
-    const excess = smsExcess(TICKET_PREFIX, voice);
+    const excess = smsExcess(defaultTemplates, {
+      agencyName: AGENCY_NAME,
+      laporAddress: LAPOR_ADDRESS,
+      timeZone: AGENCY_TIME_ZONE,
+      ticketPrefix: TICKET_PREFIX,
+    });
     if (excess <= 0) return;
     context.addIssue({
       code: 'custom',

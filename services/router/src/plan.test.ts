@@ -53,7 +53,7 @@ describe('the acknowledgement', () => {
       { channel: 'x', adapter: 'x', kind: 'mention', visibility: 'public' },
       'public',
       'public',
-      'lanjutkan di LAPOR! (tautan di profil kami)',
+      'Lanjutkan di LAPOR! (tautan di profil kami)',
     ],
   ] as const)('of %s', (_label, of, commentReplies, visibility, part) => {
     const reply = replyTo(of, commentReplies);

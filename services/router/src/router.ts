@@ -18,6 +18,7 @@ import { createInboundHandler } from './handle-inbound.js';
 import { createStatusHandler } from './handle-statuses.js';
 import { createOutbox } from './outbox.js';
 import { processMessages } from './process-messages.js';
+import { watchRulebook } from './rulebook-watch.js';
 import { startSweeping } from './sweeping.js';
 import { createThroughOutages } from './through-outages.js';
 
@@ -49,19 +50,34 @@ export function startRouter(of: {
     clock,
     log,
   });
-  const policy = {
+  const rulebook = watchRulebook(store, { everyMs: 5_000, log });
+  const places = loadPlaces(config.AGENCY_REGION);
+  const settled = {
     agencyName: config.AGENCY_NAME,
     laporAddress: config.LAPOR_ADDRESS,
     timeZone: config.AGENCY_TIME_ZONE,
     ticketPrefix: config.TICKET_PREFIX,
     followUpWindowMs: config.FOLLOW_UP_WINDOW_HOURS * 3_600_000,
     commentReplies: config.COMMENT_REPLIES,
+    officialAccounts: config.OFFICIAL_ACCOUNTS,
+  };
+  const quiet = {
+    quietMs: config.QUIET_TIME_SECONDS * 1_000,
+    atMostMs: config.QUIET_TIME_MAX_SECONDS * 1_000,
   };
   const ticketOf = (atMs: number) =>
     newTicket({ prefix: config.TICKET_PREFIX, atMs, timeZone: config.AGENCY_TIME_ZONE, random: randomBytes });
   const context = () => {
     const nowMs = clock();
-    return { policy, nowMs, newTicket: () => ticketOf(nowMs) };
+    const { channelPolicies, templates, model } = rulebook.current();
+    return {
+      nowMs,
+      quiet,
+      templates,
+      policy: { ...settled, channelPolicies },
+      rules: { timeZone: config.AGENCY_TIME_ZONE, places, model },
+      newTicket: () => ticketOf(nowMs),
+    };
   };
 
   const consumptions: Consumption[] = [
@@ -72,7 +88,10 @@ export function startRouter(of: {
       maxHeld: 512,
       concurrency: 2,
       handle: createInboundHandler({
-        process: (works) => processMessages(works, { store, outbox, files, context, clock, crash }),
+        process: async (works) => {
+          await rulebook.ready();
+          return processMessages(works, { store, outbox, files, context, clock, crash });
+        },
         deadLetters,
         throughOutages,
         random: Math.random,
@@ -113,7 +132,7 @@ export function startRouter(of: {
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sweeping.stop(), ...consumptions.map((consumption) => consumption.stop())]);
+      await Promise.all([rulebook.stop(), sweeping.stop(), ...consumptions.map((consumption) => consumption.stop())]);
     },
   };
 }

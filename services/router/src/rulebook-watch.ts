@@ -1,18 +1,19 @@
 import type { Log } from '@kanal/runtime';
 import { builtInRulebook, type Rulebook, readRulebook, type Store } from '@kanal/store';
 
-/** The rulebook as it stands, kept up to date. */
+/** The rulebook, kept up to date. */
 export interface RulebookWatch {
   /** What was read last. */
   current(): Rulebook;
-  /** Reads now. @throws a transient store error while the database is away. */
-  refresh(): Promise<void>;
+  /** Reads it if that has never been done. @throws a transient store error while the database is away. */
+  ready(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
  * Reads the rulebook again and again, so that what a person sets holds within seconds and without a restart. While the
- * database is away what was read last holds.
+ * database is away what was read last holds. Nothing is decided before it was read once: what is built in may not be what
+ * the agency wants.
  */
 export function watchRulebook(store: Store, of: { everyMs: number; log: Log }): RulebookWatch {
   let current = builtInRulebook;
@@ -42,7 +43,9 @@ export function watchRulebook(store: Store, of: { everyMs: number; log: Log }): 
 
   return {
     current: () => current,
-    refresh,
+    async ready() {
+      if (!isRead) await refresh();
+    },
     async stop() {
       stopped = true;
       clearTimeout(timer);

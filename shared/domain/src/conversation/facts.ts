@@ -1,6 +1,8 @@
 import type { InboundMessage, Intent } from '@kanal/contracts';
 import type { ComplaintState } from '../complaint-state.js';
-import type { AgencyVoice, TemplateKey, TemplateValues } from '../templates/index.js';
+import type { AgencyVoice } from '../templates/agency-voice.js';
+import type { TemplateKey } from '../templates/template-keys.js';
+import type { TemplateValues } from '../templates/template-values.js';
 import type { Assessment } from './assessment.js';
 import type { ChannelPolicies } from './channel-policy.js';
 

@@ -1,7 +1,10 @@
 import type { InboundMessage } from '@kanal/contracts';
 import type { LanguageGuess } from '../intents/language-cues.js';
-import { render, type Templates } from '../templates/index.js';
-import { type ConversationPolicy, replyVisibility, type Say } from './facts.js';
+import { render, type ValuesOf } from '../templates/render.js';
+import { surfaceOf } from '../templates/surface.js';
+import type { Templates } from '../templates/template.js';
+import type { TemplateKey } from '../templates/template-keys.js';
+import type { ConversationPolicy, Say } from './facts.js';
 
 /** What the words of a reply depend on besides what is said. */
 export interface SayContext {
@@ -18,15 +21,16 @@ export function renderSay(
   { message, language, ticket }: SayContext,
   policy: ConversationPolicy,
 ): string {
-  const isPublic = replyVisibility(message, policy) === 'public';
+  const known = {
+    waktu: Date.parse(message.receivedAt),
+    ...(ticket !== undefined && { tiket: ticket }),
+    ...values,
+  };
   return render(templates, key, {
-    surface: isPublic ? 'public' : message.channel === 'sms' ? 'sms' : 'chat',
+    surface: surfaceOf(message, policy),
     language: language.isSure ? language.language : 'id',
     voice: policy,
-    values: {
-      waktu: Date.parse(message.receivedAt),
-      ...(ticket !== undefined && { tiket: ticket }),
-      ...values,
-    },
+    // What a decision says comes with what its key needs: the tests of decisions render each.
+    values: known as ValuesOf<TemplateKey>,
   });
 }

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { everyReply } from './every-reply.js';
 import type { ConversationPolicy } from './facts.js';
-import { publicStatusHint } from './replies.js';
 import { spokenTo } from './spoken-to.js';
+import { everyText } from '../templates/fixtures/every-text.js';
 
 const policy: ConversationPolicy = {
   agencyName: 'Pemprov Banten',
@@ -12,16 +11,15 @@ const policy: ConversationPolicy = {
   followUpWindowMs: 1,
   commentReplies: 'public',
 };
-const of = { visibility: 'public', ticket: 'BTN-261125-7K3PXZV', receivedAtMs: 0 } as const;
 
-it('names no address in public on X, in no reply', () => {
+it('names no address in public on X, in no text', () => {
   const voice = spokenTo({ channel: 'x', visibility: 'public', kind: 'mention' }, policy);
-  const texts = [
-    ...everyReply({ ...of, channel: 'x' }, voice).map(([, text]) => text),
-    publicStatusHint(voice),
-  ];
-  expect(texts.filter((text) => text.includes('lapor.go.id'))).toEqual([]);
-  expect(texts[0]).toContain('lanjutkan di LAPOR! (tautan di profil kami).');
+  const texts = everyText('public', voice);
+  expect(texts.filter(({ text }) => /lapor\.go\.id/i.test(text))).toEqual([]);
+  const textOf = (language: string) =>
+    texts.find((each) => each.key === 'ack-redirect' && each.language === language)?.text;
+  expect(textOf('id')).toContain('LAPOR! (tautan di profil kami)');
+  expect(textOf('en')).toContain('LAPOR! (link in our profile)');
 });
 
 it.each([

@@ -12,5 +12,5 @@ export function spokenTo(
   policy: ConversationPolicy,
 ): ConversationPolicy {
   const isPublicOnX = message.channel === 'x' && replyVisibility(message, policy) === 'public';
-  return isPublicOnX ? { ...policy, laporAddress: 'LAPOR! (tautan di profil kami)' } : policy;
+  return isPublicOnX ? { ...policy, isAddressInProfile: true } : policy;
 }
