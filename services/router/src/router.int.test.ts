@@ -182,7 +182,10 @@ describe('router', () => {
       await bus.publisher.publish(toPublication(deliveryStatusKind, status));
     }
     await expect
-      .poll(async () => (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state)
+      .poll(
+        async () =>
+          (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state,
+      )
       .toBe('out');
     expect((await store.findDeliveries([reply?.id ?? ''])).get(reply?.id ?? '')?.status).toBe('delivered');
   });

@@ -17,6 +17,7 @@ import { createDeadLetters } from './dead-letters.js';
 import { createInboundHandler } from './handle-inbound.js';
 import { createStatusHandler } from './handle-statuses.js';
 import { createOutbox } from './outbox.js';
+import { loadPlaces } from './places-stub.js';
 import { processMessages } from './process-messages.js';
 import { watchRulebook } from './rulebook-watch.js';
 import { startSweeping } from './sweeping.js';
@@ -51,7 +52,7 @@ export function startRouter(of: {
     log,
   });
   const rulebook = watchRulebook(store, { everyMs: 5_000, log });
-  const places = loadPlaces(config.AGENCY_REGION);
+  const places = loadPlaces('36');
   const settled = {
     agencyName: config.AGENCY_NAME,
     laporAddress: config.LAPOR_ADDRESS,
@@ -132,7 +133,11 @@ export function startRouter(of: {
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([rulebook.stop(), sweeping.stop(), ...consumptions.map((consumption) => consumption.stop())]);
+      await Promise.all([
+        rulebook.stop(),
+        sweeping.stop(),
+        ...consumptions.map((consumption) => consumption.stop()),
+      ]);
     },
   };
 }

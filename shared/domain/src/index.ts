@@ -59,3 +59,4 @@ export type { TemplateValues } from './templates/template-values.js';
 export { mergeTemplates, type TemplatesOverride, templatesSchema } from './templates/templates-schema.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';
 export { isUnreadable, unreadableWords, withdrawnWords, wordsOf } from './words.js';
+export { builtInCategories, builtInModel, type Categories, type CategoryModel, categoriesSchema, categoryModelSchema } from './classification/categories.js';

@@ -66,10 +66,7 @@ function flagsIn({ emergency, correction, retraction }: Marks): Flag[] {
 }
 
 /** The same for a complaint that is opened with them. */
-export function marksWritten(
-  marks: Marks,
-  at: Date,
-): Pick<ComplaintDocument, 'flags' | 'told' | 'handOff'> {
+export function marksWritten(marks: Marks, at: Date): Pick<ComplaintDocument, 'flags' | 'told' | 'handOff'> {
   const raised = flagsIn(marks);
   return {
     ...(raised.length > 0 && { flags: Object.fromEntries(raised.map((flag) => [flag, at])) }),

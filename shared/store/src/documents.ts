@@ -6,14 +6,7 @@ import type {
   MediaResult,
   OutboundMessage,
 } from '@kanal/contracts';
-import type {
-  Assessment,
-  ComplaintState,
-  DecisionReason,
-  Marks,
-  ToldKey,
-  Wishes,
-} from '@kanal/domain';
+import type { Assessment, ComplaintState, DecisionReason, Marks, ToldKey, Wishes } from '@kanal/domain';
 import type { WrappedKey } from './crypto/key-ring.js';
 
 /**
@@ -250,7 +243,13 @@ export type ComplaintChange =
       readonly entries: readonly OutboxEntry[];
     }
   /** Its citizen said STOP: the reply that waits must not go out. */
-  | { readonly change: 'silence'; readonly complaintId: string; readonly messageId: string; readonly entryId: string; readonly at: Date };
+  | {
+      readonly change: 'silence';
+      readonly complaintId: string;
+      readonly messageId: string;
+      readonly entryId: string;
+      readonly at: Date;
+    };
 
 /**
  * - `done`: written.

@@ -16,6 +16,7 @@ export type { Migration } from './migrations/migration.js';
 export type { OutboxPlace } from './outbox-entries.js';
 export type { PrivacyRequestLine } from './privacy-requests.js';
 export type { EarlierReceipt, ReceivedMessage } from './receipts.js';
+export { builtInRulebook, type Rulebook, readRulebook } from './rulebook.js';
 export { type Setting, type SettingKind, type SettingLine, settingKinds } from './settings.js';
 export { connectStore, type Store, type StoreOptions } from './store.js';
 export { type StoreKeys, storeConfigSchema, storeKeys } from './store-config.js';

@@ -40,10 +40,7 @@ export interface ReceiptStore {
   /** Writes a receipt for each message that has none. @returns for each id `new`, or what was there. */
   insertReceipts(messages: readonly InboundMessage[]): Promise<Map<string, 'new' | EarlierReceipt>>;
   /** From `received` to `settled`, never back: a second outcome is ignored. */
-  settleReceipts(
-    settled: readonly Settled[],
-    at: Date,
-  ): Promise<void>;
+  settleReceipts(settled: readonly Settled[], at: Date): Promise<void>;
   /** The messages as they came, by id; those without a receipt are missing. */
   findMessages(ids: readonly string[]): Promise<Map<string, ReceivedMessage>>;
   /** The edits of these messages that are theirs to make, by the message they edit, the newest last. */

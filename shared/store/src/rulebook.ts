@@ -1,5 +1,4 @@
 import {
-  builtInCalendar,
   builtInCategories,
   builtInModel,
   builtInPolicies,
@@ -41,7 +40,7 @@ export const builtInRulebook: Rulebook = {
   templates: defaultTemplates,
   categories: builtInCategories,
   model: builtInModel,
-  calendar: calendarOf(builtInCalendar),
+  calendar: calendarOf(),
   clockPolicies: builtInPolicies,
   versions: {},
 };
@@ -65,14 +64,19 @@ export async function readRulebook(store: SettingStore, log: Log): Promise<Ruleb
 
   const templates = read('templates', templatesSchema);
   const calendar = read('calendar', calendarSchema);
+  const versions: Rulebook['versions'] = Object.fromEntries(
+    [...settings].map(([kind, { version }]) => [kind, version]),
+  );
   const { categories, model, clockPolicies, channelPolicies } = builtInRulebook;
   return {
     channelPolicies: read('channel-policies', channelPoliciesSchema) ?? channelPolicies,
     templates: templates ? mergeTemplates(defaultTemplates, templates) : defaultTemplates,
     categories: read('categories', categoriesSchema) ?? categories,
     model: read('category-model', categoryModelSchema) ?? model,
-    calendar: calendar ? calendarOf(calendar) : builtInRulebook.calendar,
+    calendar: calendar
+      ? calendarOf({ version: versions.calendar ?? 0, data: calendar })
+      : builtInRulebook.calendar,
     clockPolicies: read('clock-policies', clockPoliciesSchema) ?? clockPolicies,
-    versions: Object.fromEntries([...settings].map(([kind, { version }]) => [kind, version])),
+    versions,
   };
 }

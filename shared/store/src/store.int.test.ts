@@ -3,10 +3,10 @@ import type { DeliveryStatus, InboundMessage } from '@kanal/contracts';
 import { stableId } from '@kanal/contracts';
 import { createLog } from '@kanal/runtime';
 import { anInboundMessage, anOutboundMessage, testDatabase } from '@kanal/testing';
-import { anAssessment } from '../test/an-assessment.js';
 import fc from 'fast-check';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anAssessment } from '../test/an-assessment.js';
 import { createBlindIndex } from './crypto/blind-index.js';
 import { createKeyRing } from './crypto/key-ring.js';
 import type { ComplaintChange, OutboxEntry } from './documents.js';
@@ -82,7 +82,10 @@ describe('receipts', () => {
     const [first, second] = messages.map(({ id }) => id);
     const all = await Promise.all(Array.from({ length: 16 }, () => store.insertReceipts(messages)));
     expect(all.filter((known) => known.get(first ?? '') === 'new')).toHaveLength(1);
-    await store.settleReceipts([{ id: first ?? '', outcome: 'opened', reasons: ['first-message'], complaintId: first ?? '' }], at);
+    await store.settleReceipts(
+      [{ id: first ?? '', outcome: 'opened', reasons: ['first-message'], complaintId: first ?? '' }],
+      at,
+    );
     await store.settleReceipts([{ id: first ?? '', outcome: 'set-aside', reasons: [] }], at);
     const again = await store.insertReceipts([...messages, anInboundMessage({ externalId: 'SMnew' })]);
     expect([...again.values()]).toEqual([
@@ -355,16 +358,22 @@ describe('conversations', () => {
       store.changeConversations([{ message, entries: [], consent: { state, at: new Date(when) } }]);
     await change('in', at.getTime() + 2);
     await change('out', at.getTime() + 1);
-    expect((await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state).toBe('in');
+    expect(
+      (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state,
+    ).toBe('in');
   });
 
   it('are not opted out by a STOP older than the last START', async () => {
     const message = anInboundMessage();
     await store.changeConversations([{ message, entries: [], consent: { state: 'in', at } }]);
     await store.optOut([{ conversation: message.conversation, at: new Date(at.getTime() - 1) }]);
-    expect((await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state).toBe('in');
+    expect(
+      (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state,
+    ).toBe('in');
     await store.optOut([{ conversation: message.conversation, at }]);
-    expect((await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state).toBe('out');
+    expect(
+      (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state,
+    ).toBe('out');
   });
 });
 

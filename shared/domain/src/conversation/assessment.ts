@@ -58,7 +58,6 @@ function placesOf(places: Reading['findings']['where']['places']): string[] {
   return [...new Set(sure.map(({ code }) => code.slice(0, districtCodeLength)))];
 }
 
-
 /**
  * What a complaint is taken for after one more message: it lacks only what no message has said, misconduct stays
  * misconduct, and a class that words caused outweighs one that was assumed.

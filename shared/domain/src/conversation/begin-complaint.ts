@@ -39,7 +39,9 @@ export function beginComplaint(
     assessment: opened,
     marks: {
       ...marks,
-      told: says.flatMap(({ key }) => (key === 'emergency' ? ['emergency' as const] : key === 'guidance' ? [] : ['ack' as const])),
+      told: says.flatMap(({ key }) =>
+        key === 'emergency' ? ['emergency' as const] : key === 'guidance' ? [] : ['ack' as const],
+      ),
     },
     says,
     isGuided: says.some(({ key }) => key === 'guidance'),
@@ -51,7 +53,10 @@ export function beginComplaint(
 export const emergencyNumbers: Say = { intent: 'notify', key: 'emergency' };
 
 /** Whether a message holds an intent, whatever else it says. */
-export function has({ intents }: Pick<Reading, 'intents'>, intent: Reading['intents']['found'][number]['intent']): boolean {
+export function has(
+  { intents }: Pick<Reading, 'intents'>,
+  intent: Reading['intents']['found'][number]['intent'],
+): boolean {
   return intents.found.some((found) => found.intent === intent);
 }
 

@@ -2,7 +2,13 @@ import type { InboundMessage } from '@kanal/contracts';
 import { isOpen } from '../complaint-state.js';
 import { findTickets, withoutTickets } from '../ticket.js';
 import type { Decision, DecisionReason } from './decision.js';
-import { type ComplaintHead, type ConversationPolicy, type Facts, replyVisibility, type Say } from './facts.js';
+import {
+  type ComplaintHead,
+  type ConversationPolicy,
+  type Facts,
+  replyVisibility,
+  type Say,
+} from './facts.js';
 import { readKeyword } from './keyword.js';
 import type { Reading } from './reading.js';
 
@@ -64,7 +70,10 @@ function wishBeforeComplaint(message: InboundMessage, { intents }: Reading): Dec
   const at = new Date(message.receivedAt);
   switch (intents.only) {
     case 'anonim':
-      return { ...answer([{ intent: 'status', key: 'anonymous-on' }], 'anonymous-asked'), ...wish({ anonymous: at }) };
+      return {
+        ...answer([{ intent: 'status', key: 'anonymous-on' }], 'anonymous-asked'),
+        ...wish({ anonymous: at }),
+      };
     case 'rahasia':
       return { ...answer([{ intent: 'status', key: 'secret-on' }], 'secret-asked'), ...wish({ secret: at }) };
     case 'batal':

@@ -10,7 +10,11 @@ export function quietReason(
   { counterpart, text }: Pick<InboundMessage, 'counterpart' | 'text'>,
   { officialAccounts, agencyName }: Pick<ConversationPolicy, 'officialAccounts' | 'agencyName'>,
 ): SetAsideReason | undefined {
-  const names = [counterpart.externalId, counterpart.username, ...counterpart.aliases.map(({ value }) => value)];
+  const names = [
+    counterpart.externalId,
+    counterpart.username,
+    ...counterpart.aliases.map(({ value }) => value),
+  ];
   const isOfficial = names.some((name) => name && officialAccounts.has(name.replace(/^@/, '').toLowerCase()));
   if (isOfficial) return 'official-account';
   return isEcho(text, agencyName) ? 'echo' : undefined;

@@ -1,6 +1,10 @@
 import type { InboundMessage } from '@kanal/contracts';
 import type { AgencyTimeZone } from '../agency-time.js';
-import { type CategoryModel, type CategorySuggestion, suggestCategories } from '../classification/categories.js';
+import {
+  type CategoryModel,
+  type CategorySuggestion,
+  suggestCategories,
+} from '../classification/categories.js';
 import { type ClassSuggestion, classify } from '../classification/class.js';
 import { findFindings } from '../findings/find-findings.js';
 import type { Findings } from '../findings/findings.js';

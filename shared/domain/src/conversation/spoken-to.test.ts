@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { everyText } from '../templates/fixtures/every-text.js';
 import type { ConversationPolicy } from './facts.js';
 import { spokenTo } from './spoken-to.js';
-import { everyText } from '../templates/fixtures/every-text.js';
 
 const policy: ConversationPolicy = {
   agencyName: 'Pemprov Banten',
