@@ -1,4 +1,12 @@
 export { type AgencyTimeZone, agencyTimeZones } from './agency-time.js';
+export {
+  builtInCategories,
+  builtInModel,
+  type Categories,
+  type CategoryModel,
+  categoriesSchema,
+  categoryModelSchema,
+} from './classification/categories.js';
 export { builtInCalendar, calendarOf } from './clocks/built-in-calendar.js';
 export { builtInPolicies } from './clocks/built-in-policies.js';
 export { type Calendar, type CalendarData, calendarSchema } from './clocks/calendar.js';
@@ -57,15 +65,6 @@ export type { Form, Template, Templates } from './templates/template.js';
 export { type TemplateKey, templateKeys, templateRules } from './templates/template-keys.js';
 export type { TemplateValues } from './templates/template-values.js';
 export { mergeTemplates, type TemplatesOverride, templatesSchema } from './templates/templates-schema.js';
-
-} from './facts.js';
-
-export { builtInCategories, builtInModel, type Categories, type CategoryModel, categoriesSchema, categoryModelSchema } from './classification/categories.js';
-export { type Keyword, readKeyword } from './keyword.js';
-export { type AgencyVoice, acknowledgement } from './replies.js';
-export { askAgainAfterMs, resendReply } from './resend.js';
-export { isSmsText, smsExcess, smsPartLength } from './sms-fit.js';
-export { spokenTo } from './spoken-to.js';
 export type { NormalText, Span, Token } from './text/normal-text.js';
 export { normalise } from './text/normalise.js';
 export { stemsOf } from './text/stem.js';
