@@ -34,5 +34,14 @@ export const databaseConfigSchema = z.object({
   ...storeConfigSchema.shape,
 });
 
+/** What reading a message again needs: the router's own settings. */
+export const readingConfigSchema = z.object({
+  ...placesConfigSchema.shape,
+  AGENCY_TIME_ZONE: z
+    .enum(Object.keys(agencyTimeZones) as [AgencyTimeZone, ...AgencyTimeZone[]])
+    .default('Asia/Jakarta')
+    .meta({ description: 'The agency’s zone, as the router has it.' }),
+});
+
 /** The process's environment; the one place where the operator's command reads it. */
 export const environment: Readonly<Record<string, string | undefined>> = process.env;

@@ -1,7 +1,7 @@
-import type { ComplaintHead, HeldReply, Say } from '@kanal/domain';
+import { type ComplaintHead, type HeldReply, replyTo, type Say } from '@kanal/domain';
 import type { OutboxEntry } from '@kanal/store';
 import type { Plan, Work } from './plan.js';
-import { replyTo, type Speaking } from './replies.js';
+import type { Replying } from './replies.js';
 
 /**
  * The waiting reply of a complaint after one more message of its citizen: the same reply by its id, with what is to be
@@ -12,7 +12,7 @@ export function renewedEntry(
   say: Say,
   held: HeldReply,
   ticket: string,
-  context: Speaking,
+  context: Replying,
 ): OutboxEntry {
   const { nowMs, quiet } = context;
   const payload = { ...replyTo(message, say, context, ticket), id: held.id };

@@ -12,7 +12,7 @@ import {
 import type { ComplaintChange, ConversationChange, ReceiptOutcome } from '@kanal/store';
 import { silenceEntry } from './held-replies.js';
 import { append, change, open } from './plan-complaint.js';
-import { askOnce, replyEntry, type Speaking } from './replies.js';
+import { askOnce, type Replying, replyEntry } from './replies.js';
 
 /** One message on its way through the router, with the trace its webhook began. */
 export interface Work {
@@ -33,13 +33,13 @@ export interface Plan {
 }
 
 /** What planning needs besides facts. Ticket and clock come from outside, so that a plan can be fixed in a test. */
-export interface PlanContext extends Omit<Speaking, 'language'> {
+export interface PlanContext extends Omit<Replying, 'language'> {
   readonly rules: ReadingRules;
   readonly newTicket: () => string;
 }
 
 /** With the language of the message that is planned. */
-export type Planning = PlanContext & Speaking;
+export type Planning = PlanContext & Replying;
 
 /** The changes that carry out the decision about one message. Ids depend on the message alone, so a second attempt makes the same. */
 export function plan(work: Work, reading: Reading, facts: Facts, of: PlanContext): Plan {

@@ -71,10 +71,11 @@ export async function processMessages(
   );
 
   await store.settleReceipts(
-    plans.map(({ work, outcome, reasons, complaintId }) => ({
+    plans.map(({ work, outcome, reasons, reason, complaintId }) => ({
       id: work.message.id,
       outcome,
       reasons,
+      ...(reason && { setAside: reason }),
       ...(complaintId && { complaintId }),
     })),
     new Date(clock()),

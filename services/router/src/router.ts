@@ -17,6 +17,7 @@ import { createDeadLetters } from './dead-letters.js';
 import { createInboundHandler } from './handle-inbound.js';
 import { createStatusHandler } from './handle-statuses.js';
 import { createOutbox } from './outbox.js';
+import { sayOwed } from './owed-replies.js';
 import { loadPlaces } from './places-stub.js';
 import { processMessages } from './process-messages.js';
 import { watchRulebook } from './rulebook-watch.js';
@@ -128,7 +129,10 @@ export function startRouter(of: {
       metrics,
     }),
   ];
-  const sweeping = startSweeping(outbox, { everyMs: 1_000, log });
+  const sweepings = [
+    startSweeping('outbox', () => outbox.sweep(), { everyMs: 1_000, log }),
+    startSweeping('owed', () => sayOwed({ store, outbox, context }), { everyMs: 2_000, log }),
+  ];
 
   return {
     async stop() {

@@ -1,5 +1,4 @@
 import type { Log } from '@kanal/runtime';
-import type { Outbox } from './outbox.js';
 
 /** A sweep that repeats until it is stopped. */
 export interface Sweeping {
@@ -8,23 +7,28 @@ export interface Sweeping {
 }
 
 /**
- * Sweeps the outboxes again and again. An outage makes a sweep fail; the next one tries again, and the log says so
- * once a failure begins and once it ends.
+ * Sweeps again and again. An outage makes a sweep fail; the next one tries again, and the log says so once a failure
+ * begins and once it ends.
+ * @param sweep does what has come due, and says how much that was.
  */
-export function startSweeping(outbox: Outbox, of: { everyMs: number; log: Log }): Sweeping {
+export function startSweeping(
+  name: string,
+  sweep: () => Promise<number>,
+  of: { everyMs: number; log: Log },
+): Sweeping {
   let failing = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
-  async function sweep(): Promise<void> {
+  async function sweepOnce(): Promise<void> {
     try {
-      const relayed = await outbox.sweep();
-      if (relayed > 0) of.log.info({ relayed }, 'outbox.swept');
-      if (failing) of.log.info('outbox.sweep-recovered');
+      const swept = await sweep();
+      if (swept > 0) of.log.info({ swept }, `${name}.swept`);
+      if (failing) of.log.info(`${name}.sweep-recovered`);
       failing = false;
     } catch (err) {
-      if (!failing) of.log.warn({ err }, 'outbox.sweep-failed');
+      if (!failing) of.log.warn({ err }, `${name}.sweep-failed`);
       failing = true;
     }
   }
@@ -32,7 +36,7 @@ export function startSweeping(outbox: Outbox, of: { everyMs: number; log: Log })
   function schedule(): void {
     if (stopped) return;
     timer = setTimeout(() => {
-      running = sweep().then(schedule);
+      running = sweepOnce().then(schedule);
     }, of.everyMs);
   }
   schedule();

@@ -34,6 +34,7 @@ export {
   type SetAsideReason,
   setAsideReasons,
 } from './conversation/decision.js';
+export { explainReading, type ReadThing } from './conversation/explain-reading.js';
 export { type Explanation, reasonsInWords, setAsideInWords } from './conversation/explanations.js';
 export {
   type ChangedMessage,
@@ -49,7 +50,7 @@ export {
 } from './conversation/facts.js';
 export { type Keyword, readKeyword } from './conversation/keyword.js';
 export { type Reading, type ReadingRules, readMessage } from './conversation/reading.js';
-export { renderSay } from './conversation/render-say.js';
+export { replyTo, type Speaking } from './conversation/reply-to.js';
 export { askAgainAfterMs, resendSay } from './conversation/resend.js';
 export { spokenTo } from './conversation/spoken-to.js';
 export type { LanguageGuess } from './intents/language-cues.js';

@@ -107,6 +107,8 @@ export interface ReceiptDocument {
   outcome?: ReceiptOutcome;
   /** Why it was decided so. */
   reasons?: DecisionReason[];
+  /** Why it was set aside. */
+  setAside?: SetAsideReason;
   complaintId?: string;
   settledAt?: Date;
   /** Results of fetching its files, by position. */
@@ -174,6 +176,8 @@ export interface ComplaintDocument {
   handOff?: { at: Date; by: 'citizen' | 'policy' | 'person'; trackingId?: string };
   /** What a person has to look at, by when it came up first. */
   flags?: Partial<Record<Flag, Date>>;
+  /** Words that acts of people owe its citizen; the router says them. */
+  owed?: OwedWord[];
   /** When its citizen was last told something that is told but once. */
   told?: Partial<Record<ToldKey, Date>>;
   outbox: StoredEntry[];
@@ -183,6 +187,14 @@ export interface ComplaintDocument {
   sealedReporter: Uint8Array;
   /** The citizen's own words, of the first message; those of its newest edit; none once it is withdrawn. */
   sealedNarrative: Uint8Array;
+}
+
+/** A word that somebody's act owes a citizen: the name of its template, and its values beside the ticket. */
+export interface OwedWord {
+  id: string;
+  key: TemplateKey;
+  values: Partial<TemplateValues>;
+  at: Date;
 }
 
 /** What a person has to look at. `retraction`: its citizen takes it back, and LAPOR! has it already. */

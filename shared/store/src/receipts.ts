@@ -1,5 +1,5 @@
 import { type InboundMessage, type MediaResult, originalIdOf } from '@kanal/contracts';
-import type { DecisionReason } from '@kanal/domain';
+import type { DecisionReason, SetAsideReason } from '@kanal/domain';
 import type { Collection } from 'mongodb';
 import { contentFree } from './content-free.js';
 import type { KeyRing } from './crypto/key-ring.js';
@@ -32,6 +32,7 @@ export interface Settled {
   readonly id: string;
   readonly outcome: ReceiptOutcome;
   readonly reasons: readonly DecisionReason[];
+  readonly setAside?: SetAsideReason;
   readonly complaintId?: string;
 }
 
