@@ -123,6 +123,8 @@ describe('by hand', () => {
     ['Nyepi, Idulfitri and their cuti bersama', '2026-03-17T09:00:00+07:00', 3, 'Asia/Jakarta', '2026-03-27'],
     ['23.30 WIB is still the 26th', '2026-11-26T23:30:00+07:00', 3, 'Asia/Jakarta', '2026-12-01'],
     ['and the 27th in Jayapura', '2026-11-26T23:30:00+07:00', 3, 'Asia/Jayapura', '2026-12-02'],
+    ['22.30 WIB is the 27th in Jayapura', '2026-11-26T22:30:00+07:00', 3, 'Asia/Jayapura', '2026-12-02'],
+    ['and not yet in Makassar', '2026-11-26T22:30:00+07:00', 3, 'Asia/Makassar', '2026-12-01'],
     ['23.30 WIB is the 27th in Makassar too', '2026-11-26T23:30:00+07:00', 3, 'Asia/Makassar', '2026-12-02'],
     ['over the new year', '2026-12-23T09:00:00+07:00', 5, 'Asia/Jakarta', '2027-01-04'],
     ['the extra day of 18 August 2025', '2025-08-15T09:00:00+07:00', 1, 'Asia/Jakarta', '2025-08-19'],

@@ -133,6 +133,11 @@ describe('doing it again', () => {
     expect(again()).toBe(before);
   });
 
+  it('starts no second clock beside one that runs, whatever its moment', () => {
+    const again = openingClocks(opened.getTime() + 1, pausable, calendar, zone);
+    expect(withStarted(clocks, again)).toBe(clocks);
+  });
+
   it('starts a stopped clock anew from another moment', () => {
     const again = openingClocks(opened.getTime() + 1, policies, calendar, zone);
     expect(withStarted(stopped, again)).toHaveLength(2);
