@@ -2,6 +2,7 @@ import type { Log } from '@kanal/runtime';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mongoose';
 import { type AccessStore, createAccessStore } from './accesses.js';
+import { type ClockStore, createClockStore } from './clocks.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
@@ -39,6 +40,7 @@ export interface Store
     ConversationStore,
     ComplaintStore,
     OutboxStore,
+    ClockStore,
     DeliveryStore,
     WithdrawalStore,
     NarrativeStore,
@@ -133,6 +135,7 @@ export function connectStore(options: StoreOptions): Store {
       writeTogether,
       log,
     ),
+    ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
     ...createNarrativeStore(keyRing, receipts, complaints),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
