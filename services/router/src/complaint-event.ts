@@ -6,13 +6,13 @@ import type { Work } from './plan.js';
 /** The outbox entry of what happened to a complaint. Its id depends on the message and the event alone. */
 export function complaintEvent(
   { message, trace }: Work,
-  event: ComplaintEvent['event'],
+  event: Exclude<ComplaintEvent['event'], 'clock-warning'>,
   of: Pick<ComplaintHead, 'id' | 'ticket' | 'state'>,
   nowMs: number,
 ): OutboxEntry {
   const at = new Date(nowMs);
   const payload: ComplaintEvent = {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id: stableId('complaint-event', message.id, event),
     event,
     complaintId: of.id,

@@ -1,4 +1,4 @@
-import { type Assessment, type ComplaintHead, type Decision, isUnreadable } from '@kanal/domain';
+import { type Assessment, type ComplaintHead, clocksStartedBy, type Decision } from '@kanal/domain';
 import type { MessageRole } from '@kanal/store';
 import { complaintEvent } from './complaint-event.js';
 import { renewedEntry } from './held-replies.js';
@@ -35,6 +35,7 @@ export function open(
         openedAt: new Date(context.nowMs),
         assessment,
         marks,
+        clocks: clocksStartedBy('diterima', Date.parse(message.receivedAt), context.clockRules),
         entries,
       },
     },

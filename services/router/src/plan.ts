@@ -1,5 +1,6 @@
 import type { InboundMessage } from '@kanal/contracts';
 import {
+  type ClockRules,
   type Decision,
   type DecisionReason,
   decide,
@@ -35,6 +36,7 @@ export interface Plan {
 /** What planning needs besides facts. Ticket and clock come from outside, so that a plan can be fixed in a test. */
 export interface PlanContext extends Omit<Replying, 'language'> {
   readonly rules: ReadingRules;
+  readonly clockRules: ClockRules;
   readonly newTicket: () => string;
 }
 

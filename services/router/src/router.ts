@@ -12,12 +12,13 @@ import {
 import { newTicket } from '@kanal/domain';
 import type { Clock, Crash, Log, Metrics } from '@kanal/runtime';
 import type { Store } from '@kanal/store';
+import { createClockWarnings } from './clock-warnings.js';
 import type { Config } from './config.js';
 import { createDeadLetters } from './dead-letters.js';
 import { createInboundHandler } from './handle-inbound.js';
 import { createStatusHandler } from './handle-statuses.js';
 import { createOutbox } from './outbox.js';
-import { sayOwed } from './owed-replies.js';
+import { createOwedReplies } from './owed-replies.js';
 import { loadPlaces } from './places-stub.js';
 import { processMessages } from './process-messages.js';
 import { watchRulebook } from './rulebook-watch.js';
@@ -71,13 +72,15 @@ export function startRouter(of: {
     newTicket({ prefix: config.TICKET_PREFIX, atMs, timeZone: config.AGENCY_TIME_ZONE, random: randomBytes });
   const context = () => {
     const nowMs = clock();
-    const { channelPolicies, templates, model } = rulebook.current();
+    const { channelPolicies, templates, model, clockPolicies, calendar } = rulebook.current();
+    const timeZone = config.AGENCY_TIME_ZONE;
     return {
       nowMs,
       quiet,
       templates,
       policy: { ...settled, channelPolicies },
-      rules: { timeZone: config.AGENCY_TIME_ZONE, places, model },
+      rules: { timeZone, places, model },
+      clockRules: { policies: clockPolicies, calendar, zone: timeZone },
       newTicket: () => ticketOf(nowMs),
     };
   };
@@ -130,18 +133,15 @@ export function startRouter(of: {
     }),
   ];
   const sweepings = [
-    startSweeping('outbox', () => outbox.sweep(), { everyMs: 1_000, log }),
-    startSweeping('owed', () => sayOwed({ store, outbox, context }), { everyMs: 2_000, log }),
+    startSweeping(outbox, { name: 'outbox', everyMs: 1_000, log }),
+    startSweeping(createOwedReplies({ store, outbox, context }), { name: 'owed', everyMs: 2_000, log }),
+    startSweeping(createClockWarnings({ store, clock }), { name: 'clock-warnings', everyMs: 30_000, log }),
   ];
 
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([
-        rulebook.stop(),
-        sweeping.stop(),
-        ...consumptions.map((consumption) => consumption.stop()),
-      ]);
+      await Promise.all([rulebook, ...sweepings, ...consumptions].map((running) => running.stop()));
     },
   };
 }

@@ -9,26 +9,26 @@ export interface Sweeping {
 /**
  * Sweeps again and again. An outage makes a sweep fail; the next one tries again, and the log says so once a failure
  * begins and once it ends.
- * @param sweep does what has come due, and says how much that was.
+ * @param of.name what the log calls it
  */
 export function startSweeping(
-  name: string,
-  sweep: () => Promise<number>,
-  of: { everyMs: number; log: Log },
+  swept: { sweep(): Promise<number> },
+  of: { name: string; everyMs: number; log: Log },
 ): Sweeping {
+  const { name, everyMs, log } = of;
   let failing = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
-  async function sweepOnce(): Promise<void> {
+  async function sweep(): Promise<void> {
     try {
-      const swept = await sweep();
-      if (swept > 0) of.log.info({ swept }, `${name}.swept`);
-      if (failing) of.log.info(`${name}.sweep-recovered`);
+      const count = await swept.sweep();
+      if (count > 0) log.info({ count }, `${name}.swept`);
+      if (failing) log.info(`${name}.sweep-recovered`);
       failing = false;
     } catch (err) {
-      if (!failing) of.log.warn({ err }, `${name}.sweep-failed`);
+      if (!failing) log.warn({ err }, `${name}.sweep-failed`);
       failing = true;
     }
   }
@@ -36,8 +36,8 @@ export function startSweeping(
   function schedule(): void {
     if (stopped) return;
     timer = setTimeout(() => {
-      running = sweepOnce().then(schedule);
-    }, of.everyMs);
+      running = sweep().then(schedule);
+    }, everyMs);
   }
   schedule();
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { builtInModel, defaultTemplates, newTicket } from '@kanal/domain';
+import { builtInModel, builtInPolicies, calendarOf, defaultTemplates, newTicket } from '@kanal/domain';
 import { loadPlaces } from '../src/places-stub.js';
 import type { PlanContext } from '../src/plan.js';
 
@@ -15,6 +15,7 @@ export function aContext({ policy, ...rest }: ContextOptions = {}) {
   const nowMs = Date.now();
   return {
     rules: { timeZone: 'Asia/Jakarta', places, model: builtInModel },
+    clockRules: { policies: builtInPolicies, calendar: calendarOf(), zone: 'Asia/Jakarta' },
     templates: defaultTemplates,
     quiet: { quietMs: 0, atMostMs: 90_000 },
     nowMs,

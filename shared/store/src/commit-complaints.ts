@@ -1,4 +1,4 @@
-import { wordsOf } from '@kanal/domain';
+import { nextWarningAt, wordsOf } from '@kanal/domain';
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import { appendOperation, marksWritten } from './append-operation.js';
 import { changeOperation, silenceOperation } from './change-operation.js';
@@ -28,10 +28,12 @@ export function createComplaintCommit(
     openedAt,
     assessment,
     marks,
+    clocks = [],
     entries,
   }: NewComplaint): ComplaintDocument {
     const sealer = newSealer(ring, 'complaints', id);
     const at = new Date(message.sentAt);
+    const clocksNextAt = nextWarningAt(clocks);
     return {
       _id: id,
       schemaVersion: 1,
@@ -46,6 +48,8 @@ export function createComplaintCommit(
       openedAt,
       lastMessageAt: at,
       messages: [{ id, at, role: 'opening' }],
+      ...(clocks.length > 0 && { clocks: [...clocks] }),
+      ...(clocksNextAt && { clocksNextAt }),
       identities: identitiesOf(blind, message),
       anonymous: marks.anonymous === true,
       secret: marks.secret === true,

@@ -1,4 +1,12 @@
 export type { AccessDocument } from './accesses.js';
+export type {
+  ClockActor,
+  ClockedComplaint,
+  ClockResult,
+  CountingRules,
+  Recount,
+  ToldWarning,
+} from './clocks.js';
 export type { Holding, OpenedComplaint } from './complaints.js';
 export type {
   CommitResult,

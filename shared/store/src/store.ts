@@ -2,6 +2,7 @@ import type { Log } from '@kanal/runtime';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mongoose';
 import { type AccessStore, createAccessStore } from './accesses.js';
+import { type ClockStore, createClockStore } from './clocks.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
@@ -42,6 +43,7 @@ export interface Store
     ComplaintStore,
     OutboxStore,
     OwedWords,
+    ClockStore,
     DeliveryStore,
     WithdrawalStore,
     NarrativeStore,
@@ -138,6 +140,7 @@ export function connectStore(options: StoreOptions): Store {
       log,
     ),
     ...createOwedWords(keyRing, { complaints, receipts }),
+    ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
     ...createNarrativeStore(keyRing, receipts, complaints),
     ...createMessageSearch(keyRing, blindIndex, { receipts, conversations }),
