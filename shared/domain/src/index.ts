@@ -16,11 +16,16 @@ export {
   type Reply,
   replyVisibility,
 } from './facts.js';
+export type { Intent, IntentKind, Intents } from './intents/intents.js';
+export { guessLanguage, type LanguageGuess } from './intents/language-cues.js';
+export { readIntents } from './intents/read-intents.js';
 export { type Keyword, readKeyword } from './keyword.js';
 export { type AgencyVoice, acknowledgement } from './replies.js';
 export { askAgainAfterMs, resendReply } from './resend.js';
 export { isSmsText, smsExcess, smsPartLength } from './sms-fit.js';
 export { spokenTo } from './spoken-to.js';
+export { assessSubstance } from './substance/assess-substance.js';
+export { type Substance, type SubstanceReason, substanceReasons } from './substance/substance.js';
 export type { NormalText, Span, Token } from './text/normal-text.js';
 export { normalise } from './text/normalise.js';
 export { type Roots, rootIn } from './text/stem.js';
