@@ -1,5 +1,5 @@
 import { informalWords, placeNouns } from './informal-words.js';
-import { stemsOf } from './stem.js';
+import { rootIn } from './stem.js';
 import { vocabulary } from './vocabulary.js';
 
 /** What the digit of a "jal4n" stands for. */
@@ -27,13 +27,16 @@ const counted: ReadonlySet<string> = new Set(
 /** Longer than any word; such a run of letters is not looked at more closely. */
 const longestWord = 40;
 
+/** What the costlier looks are for: a digit, or a letter twice. */
+const odd = /\d|(\p{L})\1/u;
+
 const longRun = /(\p{L})\1{2,}/gu;
 const anyLongRun = /(\p{L})\1{2}/u;
 const doubleVowel = /([aiueo])\1/g;
 const romanNumber = /^[ivxlcdm]+$/;
 const repeated = /^([a-z]{3,})2(nya|an|kan|lah|i)?$/;
 const digitInside = /^[a-z]+\d[a-z\d]*[a-z]$|^\d[a-z]{3,}$/;
-const shortOwner = /^([a-z]{3,}?)(nya|ny|nx|x)$/;
+const shortOwner = /(?:nya|ny|nx|x)$/;
 const joinedPreposition = /^(di|ke)([a-z]{4,})$/;
 
 /**
@@ -45,19 +48,14 @@ export function dictionaryForm(word: string): string {
   const listed = informalWords.get(word);
   if (listed !== undefined) return listed;
   if (word.length < 3 || word.length > longestWord || vocabulary.has(word)) return word;
-  return (
-    repetition(word) ??
-    spelled(shorten(word)) ??
-    undoubled(word) ??
-    lettersForDigits(word) ??
-    withOwner(word) ??
-    apart(word) ??
-    word
-  );
+  const respelled = odd.test(word)
+    ? (repetition(word) ?? spelled(shorten(word)) ?? undoubled(word) ?? lettersForDigits(word))
+    : undefined;
+  return respelled ?? withOwner(word) ?? apart(word) ?? word;
 }
 
 function isKnown(word: string): boolean {
-  return informalWords.has(word) || stemsOf(word).some((stem) => vocabulary.has(stem));
+  return informalWords.has(word) || rootIn(word, vocabulary) !== undefined;
 }
 
 function spelled(word: string | undefined): string | undefined {
@@ -95,8 +93,9 @@ function lettersForDigits(word: string): string | undefined {
 
 /** "jlnnya" and "jalanx" are "jalannya". */
 function withOwner(word: string): string | undefined {
-  const [, base, ending] = shortOwner.exec(word) ?? [];
-  if (base === undefined) return undefined;
+  const ending = shortOwner.exec(word)?.[0];
+  if (ending === undefined || word.length - ending.length < 2) return undefined;
+  const base = word.slice(0, -ending.length);
   const known = informalWords.get(base);
   if (known !== undefined && !known.includes(' ')) return `${known}nya`;
   return ending !== 'nya' && isKnown(base) ? `${base}nya` : undefined;
