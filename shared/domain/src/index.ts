@@ -16,6 +16,11 @@ export {
   type Reply,
   replyVisibility,
 } from './facts.js';
+export {
+  findIdentityNumbers,
+  type IdentityNumber,
+  maskIdentityNumbers,
+} from './findings/identity-numbers.js';
 export { type Keyword, readKeyword } from './keyword.js';
 export { type AgencyVoice, acknowledgement } from './replies.js';
 export { askAgainAfterMs, resendReply } from './resend.js';
@@ -25,4 +30,4 @@ export type { NormalText, Span, Token } from './text/normal-text.js';
 export { normalise } from './text/normalise.js';
 export { stemsOf } from './text/stem.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';
-export { isUnreadable, unreadableWords, withdrawnWords, wordsOf } from './words.js';
+export { isUnreadable, unreadableWords, withdrawnWords, wordsOf, writtenWordsOf } from './words.js';
