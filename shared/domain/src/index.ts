@@ -101,8 +101,11 @@ export type { Form, Template, Templates } from './templates/template.js';
 export { type TemplateKey, templateKeys, templateRules } from './templates/template-keys.js';
 export type { TemplateValues } from './templates/template-values.js';
 export { mergeTemplates, type TemplatesOverride, templatesSchema } from './templates/templates-schema.js';
+
+} from './findings/identity-numbers.js';
+
 export type { NormalText, Span, Token } from './text/normal-text.js';
 export { normalise } from './text/normalise.js';
 export { type Roots, rootIn } from './text/stem.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';
-export { isUnreadable, unreadableWords, withdrawnWords, wordsOf } from './words.js';
+export { isUnreadable, unreadableWords, withdrawnWords, wordsOf, writtenWordsOf } from './words.js';

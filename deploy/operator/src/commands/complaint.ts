@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { withdrawnWords, wordsOf } from '@kanal/domain';
+import { withdrawnWords, writtenWordsOf } from '@kanal/domain';
 import { maskPhone, maskText } from '@kanal/runtime';
 import type { OpenedComplaint, ReceivedMessage, Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
@@ -101,14 +101,14 @@ async function recordOf(
         // A provider's id of a message can hold a number: WhatsApp's does.
         ...(reveal && { externalId: received?.message.externalId }),
         ...(withdrawnAt && { withdrawnAt }),
-        text: withdrawnAt ? withdrawnWords : newest ? words(wordsOf(newest.message)) : '',
+        text: withdrawnAt ? withdrawnWords : newest ? words(writtenWordsOf(newest.message)) : '',
         ...(newest && !withdrawnAt && circumstancesOf(newest.message, words)),
         ...(versions.length > 1 &&
           !withdrawnAt && {
             editedAt: newest?.receipt.sentAt,
             earlier: versions.slice(0, -1).map(({ message, receipt }) => ({
               sentAt: receipt.sentAt,
-              text: words(wordsOf(message)),
+              text: words(writtenWordsOf(message)),
             })),
           }),
         attachments: (received?.message.attachments ?? []).map(({ type }, index) => ({
