@@ -199,8 +199,8 @@ describe('what an address costs beyond one SMS', () => {
     smsExcess(defaultTemplates, { ...longestVoice, ticketPrefix, laporAddress: 'a'.repeat(length) });
 
   it('is counted to the character', () => {
-    let longest = 11;
-    while (withAddress(longest + 1) === 0) longest += 1;
+    const lengths = Array.from({ length: 30 }, (_, index) => 11 + index);
+    const longest = lengths.findLast((length) => withAddress(length) === 0) ?? 0;
     expect(withAddress(11)).toBe(0);
     expect(withAddress(longest + 1)).toBe(1);
     expect(withAddress(longest + 6)).toBe(6);

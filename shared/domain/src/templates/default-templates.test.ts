@@ -40,7 +40,7 @@ describe('the redirecting acknowledgement in one SMS', () => {
     laporAddress: 'lapor.go.id',
     timeZone: 'Asia/Jakarta',
   } as const;
-  const say = (kurang: TemplateValues['kurang'], agencyName = voice.agencyName) =>
+  const say = (kurang: TemplateValues['kurang'], agencyName: string = voice.agencyName) =>
     render(defaultTemplates, 'ack-redirect', {
       surface: 'sms',
       language: 'id',

@@ -32,6 +32,10 @@ export function isSmsText(text: string): boolean {
 
 /** What a text costs as an SMS. A part never ends inside an escaped character or a surrogate pair. */
 export function smsLength(text: string): SmsLength {
+  // Nearly every text.
+  if (text.length <= smsPartLength && isSmsText(text)) {
+    return { encoding: 'GSM-7', characters: text.length, segments: 1 };
+  }
   const encoding = isSmsText(text.replace(extended, '')) ? 'GSM-7' : 'UCS-2';
   const costOf = (character: string): number =>
     encoding === 'UCS-2' || !extendedCharacter.test(character) ? character.length : 2;

@@ -1,12 +1,16 @@
-/**
- * What X takes for an address even without a scheme, roughly: a name with dots that ends in letters. X knows every
- * top-level domain and this does not, so it may see one where X does not, never the other way round.
- */
+/** What X may take for an address even without a scheme: a name with dots that ends in letters. */
 const address =
   /(?<![\w@.-])(?:https?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?![\w-])(?:[/?#]\S*)?/gi;
 
 /** What X counts for an address, however long: https://docs.x.com/fundamentals/counting-characters */
 const addressWeight = 23;
+
+/** X knows every top-level domain. Behind another than these a name counts at least what it has, should X know it not. */
+const knownDomain = /\.(?:id|com|net|org|info)(?![\w-])/i;
+
+function weightOfAddress(found: string): number {
+  return knownDomain.test(found) ? addressWeight : Math.max(addressWeight, found.length);
+}
 
 /** One visible character: an emoji of several code points is one of them. */
 const visible = new Intl.Segmenter('id', { granularity: 'grapheme' });
@@ -28,7 +32,7 @@ export function addressesIn(text: string): readonly string[] {
 export function postWeight(text: string): number {
   const composed = text.normalize('NFC');
   const words = composed.replace(address, '');
-  let weight = addressesIn(composed).length * addressWeight;
+  let weight = addressesIn(composed).reduce((sum, found) => sum + weightOfAddress(found), 0);
   // Nearly every text; looking for visible characters takes a hundred times as long.
   if (latin.test(words)) return weight + words.length;
   for (const { segment } of visible.segment(words)) {

@@ -34,16 +34,15 @@ export function render<K extends TemplateKey>(templates: Templates, key: K, of: 
   const { form, language } = formFor(templates[key], of.surface, of.language) ?? {};
   if (!form || !language) throw new TypeError(`Template ${key} has no form for ${of.surface}`);
   const how = { ...of, language };
-  const texts = wordingsOf(form).flatMap((wording) => fill(wording, of.values, how) ?? []);
-  const [first, ...others] = texts;
-  if (first === undefined) throw new TypeError(`Template ${key} was not told what it needs`);
-  if (others.length === 0) return first;
-  let shortest = { text: first, length: Number.POSITIVE_INFINITY };
-  for (const text of texts) {
+  let shortest: { readonly text: string; readonly length: number } | undefined;
+  for (const wording of wordingsOf(form)) {
+    const text = fill(wording, of.values, how);
+    if (text === undefined) continue;
     const { isFitting, length } = fitOf(text, of.surface);
     if (isFitting) return text;
-    if (length < shortest.length) shortest = { text, length };
+    if (!shortest || length < shortest.length) shortest = { text, length };
   }
+  if (!shortest) throw new TypeError(`Template ${key} was not told what it needs`);
   return shortest.text;
 }
 

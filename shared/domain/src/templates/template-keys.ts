@@ -2,17 +2,17 @@ import type { Surface } from './surface.js';
 import type { TemplateVariable } from './template-values.js';
 
 /** What may and must stand in the texts of one key. `{instansi}` must stand in all, `{url_lapor}` may. */
-export interface TemplateRule {
+interface TemplateRule<M extends TemplateVariable, W extends TemplateVariable> {
   /** What the text is for, for whoever rewrites it. */
   readonly purpose: string;
   /** On which surfaces it can occur. */
   readonly surfaces: readonly Surface[];
   /** Always known; every wording holds it. */
-  readonly must: readonly TemplateVariable[];
+  readonly must: readonly M[];
   /** Always or sometimes known; a wording that holds it is only used when it is known. */
-  readonly may: readonly TemplateVariable[];
+  readonly may: readonly W[];
   /** Those of `may` that the citizen is told whenever they are known: one wording of each form holds them. */
-  readonly tellsWhenKnown: readonly TemplateVariable[];
+  readonly tellsWhenKnown: readonly W[];
 }
 
 const everywhere: readonly Surface[] = ['sms', 'chat', 'public'];
@@ -20,13 +20,8 @@ const everywhere: readonly Surface[] = ['sms', 'chat', 'public'];
 /** Keeps the names of the variables in the type, so that `render` asks for the right values. */
 function rule<M extends TemplateVariable = never, W extends TemplateVariable = never>(
   purpose: string,
-  of: {
-    readonly surfaces?: readonly Surface[];
-    readonly must?: readonly M[];
-    readonly may?: readonly W[];
-    readonly tellsWhenKnown?: readonly W[];
-  } = {},
-) {
+  of: Partial<Omit<TemplateRule<M, W>, 'purpose'>> = {},
+): TemplateRule<M, W> {
   const { surfaces = everywhere, must = [], may = [], tellsWhenKnown = [] } = of;
   return { purpose, surfaces, must, may, tellsWhenKnown };
 }

@@ -16,6 +16,7 @@ export const acknowledgements = {
           'Aduan {tiket} (bukan no. LAPOR!) kurang {kurang}. Lanjut di {url_lapor}: ditangani, terekam, tanya jawab, terpantau. Balas YA kami bantu -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!) kurang {kurang}. Lanjut di {url_lapor}: ditangani,terekam,dialog,terpantau. Balas YA kami bantu -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!) kurang {kurang}. Lanjut {url_lapor}: ditangani,terekam,dialog,terpantau. Balas YA: dibantu -{instansi}',
+          '{tiket} (bukan no. LAPOR!) kurang {kurang}. Lanjut {url_lapor}: ditangani,terekam,dialog,terpantau. Balas YA kami bantu -{instansi}',
           '{tiket} (bukan no. LAPOR!) kurang {kurang}. Ke {url_lapor}: ditangani,terekam,dialog,terpantau. YA: dibantu -{instansi}',
           'Aduan {tiket} diterima (bukan no. LAPOR!). Lanjut di {url_lapor}: ditangani, terekam, tanya jawab, terpantau. Balas YA kami bantu. Darurat 112. -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!). Lanjut di {url_lapor}: ditangani, terekam, tanya jawab, terpantau. Balas YA kami bantu. Darurat 112 -{instansi}',
@@ -39,10 +40,10 @@ export const acknowledgements = {
       en: {
         sms: [
           'Report {tiket} received (not a LAPOR! no.). Missing: {kurang}. Go on at {url_lapor}: handled, recorded, Q&A, tracked. Reply YA and we help. -{instansi}',
-          'Report {tiket} (no LAPOR! no.) lacks {kurang}. Go on at {url_lapor}: handled,recorded,Q&A,tracked. Reply YA: we help -{instansi}',
-          '{tiket} (no LAPOR! no.) lacks {kurang}. Use {url_lapor}: handled,recorded,Q&A,tracked. YA: we help -{instansi}',
+          'Report {tiket} (not the LAPOR! no.) lacks {kurang}. Go on at {url_lapor}: handled,recorded,Q&A,tracked. Reply YA: we help -{instansi}',
+          '{tiket} (not LAPOR! no.) lacks {kurang}. Use {url_lapor}: handled,recorded,Q&A,tracked. YA: we help -{instansi}',
           'Report {tiket} received (not a LAPOR! no.). Go on at {url_lapor}: handled, recorded, Q&A, tracked. Reply YA and we help. Emergency 112. -{instansi}',
-          'Report {tiket} (no LAPOR! no.). Go on at {url_lapor}: handled,recorded,Q&A,tracked. Reply YA: we help -{instansi}',
+          'Report {tiket} (not the LAPOR! no.). Go on at {url_lapor}: handled,recorded,Q&A,tracked. Reply YA: we help -{instansi}',
         ],
         chat: [
           'Thank you. We recorded your message as number {tiket} (not a LAPOR! number), received {waktu}. So that the agency in charge follows it up directly, its history is recorded, you can talk with an admin and see the progress, please continue at {url_lapor}. Still missing: {kurang}; just reply here. Cannot open LAPOR!? Reply YA and we help to enter it. Type ANONIM to hide your name. Emergency: 112. Do not send your NIK here. -{instansi}',
@@ -60,6 +61,7 @@ export const acknowledgements = {
       jv: {
         sms: [
           'Aduan {tiket} (sanes no. LAPOR!) kirang {kurang}. Lajeng {url_lapor}: ditangani,kacathet,dialog,katingal. Balas YA: dibantu -{instansi}',
+          '{tiket} (sanes no. LAPOR!) kirang {kurang}. Lajeng {url_lapor}: ditangani,kacathet,dialog,katingal. Balas YA: dibantu -{instansi}',
           '{tiket} (sanes no. LAPOR!) kirang {kurang}. {url_lapor}: ditangani,kacathet,dialog,katingal. YA: dibantu -{instansi}',
           'Aduan {tiket} (sanes no. LAPOR!). Lajeng {url_lapor}: ditangani,kacathet,dialog,katingal. Balas YA: dibantu -{instansi}',
           '{tiket} (sanes no. LAPOR!). {url_lapor}: ditangani,kacathet,dialog,katingal. YA: dibantu -{instansi}',
@@ -78,6 +80,7 @@ export const acknowledgements = {
       su: {
         sms: [
           'Aduan {tiket} (sanés no. LAPOR!) kirang {kurang}. Teraskeun {url_lapor}: ditangani,kacatet,dialog,katingal. Waler YA: dibantu -{instansi}',
+          '{tiket} (sanés no. LAPOR!) kirang {kurang}. Mangga {url_lapor}: ditangani,kacatet,dialog,katingal. Waler YA: dibantu -{instansi}',
           '{tiket} (sanés no. LAPOR!) kirang {kurang}. {url_lapor}: ditangani,kacatet,dialog,katingal. YA: dibantu -{instansi}',
           'Aduan {tiket} (sanés no. LAPOR!). Teraskeun {url_lapor}: ditangani,kacatet,dialog,katingal. Waler YA: dibantu -{instansi}',
           '{tiket} (sanés no. LAPOR!). {url_lapor}: ditangani,kacatet,dialog,katingal. YA: dibantu -{instansi}',

@@ -38,7 +38,7 @@ export const guidance = {
     version: '1',
     forms: {
       id: {
-        sms: 'Bahaya jiwa, api, kejahatan? Segera telepon 112 (darurat), 110 polisi, 113 damkar, 119 medis. SMS ini tidak dipantau 24 jam. -{instansi}',
+        sms: 'Bahaya jiwa, kebakaran, kejahatan? Segera telepon 112 (darurat), 110 polisi, 113 damkar, 119 medis. SMS ini tidak dipantau 24 jam. -{instansi}',
         chat: 'Bila ada ancaman jiwa, kebakaran, atau kejahatan yang sedang terjadi, segera hubungi 112 (darurat), 110 (polisi), 113 (pemadam kebakaran), 119 (medis). Pesan di sini tidak dipantau 24 jam; petugas kami membacanya pada jam kerja. -{instansi}',
         public:
           'Bila ada ancaman jiwa, kebakaran, atau kejahatan yang sedang terjadi, segera hubungi 112 (darurat), 110 (polisi), 113 (damkar), 119 (medis). Akun ini tidak dipantau 24 jam. -{instansi}',
