@@ -56,7 +56,7 @@ function sweepOutbox(crashAt?: CrashPoint) {
     if (point === crashAt) throw new Error(`killed at ${point}`);
   };
   const { store, bus } = routing;
-  return createOutbox({ store, publisher: bus.publisher, clock: Date.now, crash }).sweep();
+  return createOutbox({ store, publisher: bus.publisher, clock: () => late + 60_000, crash }).sweep();
 }
 
 /** Warnings of a complaint that are on the stream, in their order. */
