@@ -102,7 +102,7 @@ export { type Surface, surfaceOf, surfaces } from './templates/surface.js';
 export type { Form, Template, Templates } from './templates/template.js';
 export { type TemplateKey, templateKeys, templateRules } from './templates/template-keys.js';
 export type { TemplateValues } from './templates/template-values.js';
-export { mergeTemplates, type TemplatesOverride, templatesSchema } from './templates/templates-schema.js';
+export { mergeTemplates, ownTemplatesSchema, type TemplatesOverride } from './templates/templates-schema.js';
 
 } from './findings/identity-numbers.js';
 

@@ -16,7 +16,7 @@ import {
   defaultTemplates,
   mergeTemplates,
   type Templates,
-  templatesSchema,
+  ownTemplatesSchema,
 } from '@kanal/domain';
 import type { Log } from '@kanal/runtime';
 import type { z } from 'zod';
@@ -62,7 +62,7 @@ export async function readRulebook(store: SettingStore, log: Log): Promise<Ruleb
     return undefined;
   }
 
-  const templates = read('templates', templatesSchema);
+  const templates = read('templates', ownTemplatesSchema);
   const calendar = read('calendar', calendarSchema);
   const versions: Rulebook['versions'] = Object.fromEntries(
     [...settings].map(([kind, { version }]) => [kind, version]),

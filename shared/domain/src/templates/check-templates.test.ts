@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTemplates, smsExcess, type TemplateProblem } from './check-templates.js';
 import { defaultTemplates } from './default-templates.js';
-import { longestVoice } from './fixtures/every-text.js';
+import { longestVoice } from './longest-voice.js';
 import type { Template } from './template.js';
 import type { TemplateKey } from './template-keys.js';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkTemplates } from './check-templates.js';
 import { defaultTemplates } from './default-templates.js';
-import { everyText, longestVoice } from './fixtures/every-text.js';
+import { everyText } from './fixtures/every-text.js';
 import { isSmsText } from './gsm-alphabet.js';
+import { longestVoice } from './longest-voice.js';
 import { render } from './render.js';
 import type { Surface } from './surface.js';
 import { isPrivate, templateKeys } from './template-keys.js';

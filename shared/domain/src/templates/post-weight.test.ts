@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import twitterText from 'twitter-text';
 import { expect, it } from 'vitest';
-import { everyText, longestVoice } from './fixtures/every-text.js';
+import { everyText } from './fixtures/every-text.js';
+import { longestVoice } from './longest-voice.js';
 import { addressesIn, postWeight } from './post-weight.js';
 
 const weighedByX = (text: string): number => twitterText.parseTweet(text).weightedLength;

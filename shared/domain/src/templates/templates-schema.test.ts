@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { defaultTemplates } from './default-templates.js';
-import { longestVoice } from './fixtures/every-text.js';
+import { longestVoice } from './longest-voice.js';
 import { render } from './render.js';
-import { mergeTemplates, templatesSchema } from './templates-schema.js';
+import { mergeTemplates, ownTemplatesSchema, templatesSchema } from './templates-schema.js';
 
 const own = {
   completed: {
@@ -37,4 +37,14 @@ it.each([
   ['something besides', { stop: { version: '1', forms: {}, note: 'x' } }],
 ])('refuses %s', (_label, value) => {
   expect(templatesSchema.safeParse(value).success).toBe(false);
+});
+
+it('refuses a text that cannot go out, and says which and why', () => {
+  const own = { help: { version: '2', forms: { id: { sms: 'Tulis aduan Anda ke {alamat}. -{instansi}' } } } };
+  const checked = ownTemplatesSchema.safeParse(own);
+  expect(checked.error?.issues).toMatchObject([
+    { path: ['help', 'forms', 'id', 'sms'], message: expect.stringContaining('alamat') },
+  ]);
+  const good = { help: { version: '2', forms: { id: { sms: 'Tulis aduan Anda. -{instansi}' } } } };
+  expect(ownTemplatesSchema.parse(good)).toEqual(good);
 });

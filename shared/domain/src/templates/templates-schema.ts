@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { checkTemplates } from './check-templates.js';
+import { defaultTemplates } from './default-templates.js';
 import { languages } from './language.js';
+import { longestVoice } from './longest-voice.js';
 import { surfaces } from './surface.js';
 import type { Form, Template, Templates } from './template.js';
 import { type TemplateKey, templateKeys } from './template-keys.js';
@@ -24,6 +27,19 @@ export const templatesSchema = z.partialRecord(
 
 /** The agency's own texts. */
 export type TemplatesOverride = z.infer<typeof templatesSchema>;
+
+/**
+ * The setting of kind `templates`: texts that can go out as they are, whatever the agency is called. One that is too long
+ * for the longest name that an agency can have is refused.
+ */
+export const ownTemplatesSchema = templatesSchema.superRefine((own, context) => {
+  for (const { key, language, surface, text } of checkTemplates(
+    mergeTemplates(defaultTemplates, own),
+    longestVoice,
+  )) {
+    context.addIssue({ code: 'custom', path: [key, 'forms', language, surface], message: text });
+  }
+});
 
 /** All texts, with those that an agency has replaced. */
 export function mergeTemplates(defaults: Templates, override: TemplatesOverride): Templates {
