@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { KanalError } from '@kanal/runtime';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { books } from './commands/books.js';
+import { clocks } from './commands/clocks.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { migrate } from './commands/migrate.js';
@@ -11,16 +12,19 @@ import { provision } from './commands/provision.js';
 import { quarantine } from './commands/quarantine.js';
 import { replay } from './commands/replay.js';
 import { rewrapKeys } from './commands/rewrap-keys.js';
+import { settings } from './commands/settings.js';
 
 const commands: readonly Command[] = [
   provision,
   migrate,
   complaint,
+  clocks,
   books,
   privacyRequests,
   deadLetters,
   quarantine,
   replay,
+  settings,
   rewrapKeys,
 ];
 
