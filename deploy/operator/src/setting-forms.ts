@@ -1,7 +1,7 @@
 import {
   builtInCalendar,
   builtInCategories,
-  builtInModel,
+  newCategoryModel,
   builtInPolicies,
   calendarSchema,
   categoriesSchema,
@@ -28,7 +28,7 @@ export const settingForms: Readonly<Record<SettingKind, SettingForm>> = {
   // An agency replaces single texts: an empty file replaces none.
   templates: { schema: ownTemplatesSchema, builtIn: {} },
   categories: { schema: categoriesSchema, builtIn: builtInCategories },
-  'category-model': { schema: categoryModelSchema, builtIn: builtInModel },
+  'category-model': { schema: categoryModelSchema, builtIn: newCategoryModel() },
   calendar: { schema: calendarSchema, builtIn: builtInCalendar, describe: describeCalendar },
   'clock-policies': { schema: clockPoliciesSchema, builtIn: builtInPolicies, describe: describePolicies },
 };

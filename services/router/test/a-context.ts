@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { builtInModel, builtInPolicies, calendarOf, defaultTemplates, newTicket } from '@kanal/domain';
+import { newCategoryModel, builtInPolicies, calendarOf, defaultTemplates, newTicket } from '@kanal/domain';
 import { loadPlaces } from '../src/places-stub.js';
 import type { PlanContext } from '../src/plan.js';
 
@@ -14,7 +14,7 @@ export type ContextOptions = Partial<Omit<PlanContext, 'policy'>> & {
 export function aContext({ policy, ...rest }: ContextOptions = {}) {
   const nowMs = Date.now();
   return {
-    rules: { timeZone: 'Asia/Jakarta', places, model: builtInModel },
+    rules: { timeZone: 'Asia/Jakarta', places, model: newCategoryModel() },
     clockRules: { policies: builtInPolicies, calendar: calendarOf(), zone: 'Asia/Jakarta' },
     templates: defaultTemplates,
     quiet: { quietMs: 0, atMostMs: 90_000 },

@@ -1,12 +1,4 @@
 export { type AgencyTimeZone, agencyTimeZones } from './agency-time.js';
-export {
-  builtInCategories,
-  builtInModel,
-  type Categories,
-  type CategoryModel,
-  categoriesSchema,
-  categoryModelSchema,
-} from './classification/categories.js';
 export { builtInCalendar, calendarOf } from './clocks/built-in-calendar.js';
 export { builtInPolicies } from './clocks/built-in-policies.js';
 export { type Calendar, type CalendarData, calendarSchema } from './clocks/calendar.js';

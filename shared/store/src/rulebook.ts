@@ -1,6 +1,6 @@
 import {
   builtInCategories,
-  builtInModel,
+  newCategoryModel,
   builtInPolicies,
   type Calendar,
   type Categories,
@@ -39,7 +39,7 @@ export const builtInRulebook: Rulebook = {
   channelPolicies: [],
   templates: defaultTemplates,
   categories: builtInCategories,
-  model: builtInModel,
+  model: newCategoryModel(),
   calendar: calendarOf(),
   clockPolicies: builtInPolicies,
   versions: {},

@@ -1,11 +1,8 @@
 import type { InboundMessage } from '@kanal/contracts';
 import type { AgencyTimeZone } from '../agency-time.js';
-import {
-  type CategoryModel,
-  type CategorySuggestion,
-  suggestCategories,
-} from '../classification/categories.js';
+import type { CategoryModel } from '../classification/category-model.js';
 import { type ClassSuggestion, classify } from '../classification/class.js';
+import { type CategorySuggestion, suggestCategories } from '../classification/suggest-categories.js';
 import { findFindings } from '../findings/find-findings.js';
 import type { Findings } from '../findings/findings.js';
 import type { PlaceIndex } from '../findings/places.js';
