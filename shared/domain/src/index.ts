@@ -16,11 +16,18 @@ export {
   type Reply,
   replyVisibility,
 } from './facts.js';
+export type { Completeness, MissingPart } from './findings/completeness.js';
+export { type Findings, type FindingsContext, findFindings, type Where } from './findings/findings.js';
+export type { GuidedForm } from './findings/guided-form.js';
 export {
   findIdentityNumbers,
   type IdentityNumber,
   maskIdentityNumbers,
 } from './findings/identity-numbers.js';
+export { indexPlaces, levelOf, type Place, type PlaceIndex, type PlaceLevel } from './findings/places.js';
+export type { Quote } from './findings/reading.js';
+export type { FoundPlace } from './findings/resolve-places.js';
+export type { When } from './findings/when.js';
 export { type Keyword, readKeyword } from './keyword.js';
 export { type AgencyVoice, acknowledgement } from './replies.js';
 export { askAgainAfterMs, resendReply } from './resend.js';
