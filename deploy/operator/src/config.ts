@@ -1,3 +1,5 @@
+import { type AgencyTimeZone, agencyTimeZones } from '@kanal/domain';
+import { placesConfigSchema } from '@kanal/places';
 import { baseConfigSchema, mongoConfigSchema } from '@kanal/runtime';
 import { storeConfigSchema } from '@kanal/store';
 import { z } from 'zod';

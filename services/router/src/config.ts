@@ -7,6 +7,7 @@ import {
   smsPartLength,
   ticketPrefixPattern,
 } from '@kanal/domain';
+import { placesConfigSchema } from '@kanal/places';
 import { baseConfigSchema, mongoConfigSchema } from '@kanal/runtime';
 import { storeConfigSchema } from '@kanal/store';
 import { z } from 'zod';
@@ -27,6 +28,7 @@ export const configSchema = z
     ...baseConfigSchema.shape,
     ...mongoConfigSchema.shape,
     ...storeConfigSchema.shape,
+    ...placesConfigSchema.shape,
     TICKET_PREFIX: z.string().regex(ticketPrefixPattern).meta({
       description: 'What the agency’s tickets begin with: two to five capital letters.',
       example: 'BTN',

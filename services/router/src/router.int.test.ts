@@ -16,6 +16,7 @@ import {
   stableId,
   toPublication,
 } from '@kanal/contracts';
+import { loadPlaces } from '@kanal/places';
 import { createLog, createMetrics, loadConfig } from '@kanal/runtime';
 import { connectStore, type Store, storeKeys } from '@kanal/store';
 import { anInboundMessage, startOwnMongo, startOwnNats } from '@kanal/testing';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     config: settings,
     bus,
     store,
+    places: await loadPlaces('36'),
     clock: Date.now,
     crash: () => {},
     log,

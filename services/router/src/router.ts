@@ -9,7 +9,7 @@ import {
   openWorkQueues,
   topologyNames,
 } from '@kanal/bus';
-import { newTicket } from '@kanal/domain';
+import { newTicket, type PlaceIndex } from '@kanal/domain';
 import type { Clock, Crash, Log, Metrics } from '@kanal/runtime';
 import type { Store } from '@kanal/store';
 import { createClockWarnings } from './clock-warnings.js';
@@ -19,7 +19,6 @@ import { createInboundHandler } from './handle-inbound.js';
 import { createStatusHandler } from './handle-statuses.js';
 import { createOutbox } from './outbox.js';
 import { createOwedReplies } from './owed-replies.js';
-import { loadPlaces } from './places-stub.js';
 import { processMessages } from './process-messages.js';
 import { watchRulebook } from './rulebook-watch.js';
 import { startSweeping } from './sweeping.js';
@@ -36,12 +35,13 @@ export function startRouter(of: {
   config: Config;
   bus: Bus;
   store: Store;
+  places: PlaceIndex;
   clock: Clock;
   crash: Crash;
   log: Log;
   metrics: Metrics;
 }): Router {
-  const { config, bus, store, clock, crash, log, metrics } = of;
+  const { config, bus, store, places, clock, crash, log, metrics } = of;
   const stopping = new AbortController();
   const throughOutages = createThroughOutages({ signal: stopping.signal, random: Math.random, log });
   const outbox = createOutbox({ store, publisher: bus.publisher, clock, crash });
@@ -54,7 +54,6 @@ export function startRouter(of: {
     log,
   });
   const rulebook = watchRulebook(store, { everyMs: 5_000, log });
-  const places = loadPlaces('36');
   const settled = {
     agencyName: config.AGENCY_NAME,
     laporAddress: config.LAPOR_ADDRESS,

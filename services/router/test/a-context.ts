@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { newCategoryModel, builtInPolicies, calendarOf, defaultTemplates, newTicket } from '@kanal/domain';
-import { loadPlaces } from '../src/places-stub.js';
+import { loadPlaces } from '@kanal/places';
 import type { PlanContext } from '../src/plan.js';
 
-const places = loadPlaces('36');
+const places = await loadPlaces('36');
 
 /** What differs from the usual. */
 export type ContextOptions = Partial<Omit<PlanContext, 'policy'>> & {

@@ -1,4 +1,27 @@
 export { type AgencyTimeZone, agencyTimeZones } from './agency-time.js';
+export {
+  builtInCategories,
+  type Categories,
+  categoriesSchema,
+  frequentCategories,
+} from './classification/categories.js';
+export { categoryCode, lastResort } from './classification/category-codes.js';
+export {
+  type CategoryModel,
+  categoryModelSchema,
+  type Evaluation,
+  newCategoryModel,
+} from './classification/category-model.js';
+export {
+  type ClassSuggestion,
+  type ComplaintClass,
+  classify,
+  complaintClasses,
+} from './classification/class.js';
+export { evaluate } from './classification/evaluate.js';
+export { type Confirmed, isHeldBack, learn, leastComplaints } from './classification/learn.js';
+export { type CategorySuggestion, suggestCategories } from './classification/suggest-categories.js';
+export { type ConfirmedWords, confirmedWords } from './classification/words-to-keep.js';
 export { builtInCalendar, calendarOf } from './clocks/built-in-calendar.js';
 export { builtInPolicies } from './clocks/built-in-policies.js';
 export { type Calendar, type CalendarData, calendarSchema } from './clocks/calendar.js';
@@ -35,29 +58,6 @@ export {
   withWarned,
 } from './clocks/running-clocks.js';
 export { type ClockWarning, type WarningPercent, warningPercents } from './clocks/warnings.js';
-export {
-  builtInCategories,
-  type Categories,
-  categoriesSchema,
-  frequentCategories,
-} from './classification/categories.js';
-export { categoryCode, lastResort } from './classification/category-codes.js';
-export {
-  type CategoryModel,
-  categoryModelSchema,
-  type Evaluation,
-  newCategoryModel,
-} from './classification/category-model.js';
-export {
-  type ClassSuggestion,
-  type ComplaintClass,
-  classify,
-  complaintClasses,
-} from './classification/class.js';
-export { evaluate } from './classification/evaluate.js';
-export { type Confirmed, isHeldBack, learn, leastComplaints } from './classification/learn.js';
-export { type CategorySuggestion, suggestCategories } from './classification/suggest-categories.js';
-export { type ConfirmedWords, confirmedWords } from './classification/words-to-keep.js';
 export {
   type ComplaintState,
   closedStates,
@@ -101,6 +101,18 @@ export { type Reading, type ReadingRules, readMessage } from './conversation/rea
 export { replyTo, type Speaking } from './conversation/reply-to.js';
 export { askAgainAfterMs, resendSay } from './conversation/resend.js';
 export { spokenTo } from './conversation/spoken-to.js';
+export type { Completeness, MissingPart } from './findings/completeness.js';
+export { type Findings, type FindingsContext, findFindings, type Where } from './findings/findings.js';
+export type { GuidedForm } from './findings/guided-form.js';
+export {
+  findIdentityNumbers,
+  type IdentityNumber,
+  maskIdentityNumbers,
+} from './findings/identity-numbers.js';
+export { indexPlaces, levelOf, type Place, type PlaceIndex, type PlaceLevel } from './findings/places.js';
+export type { Quote } from './findings/reading.js';
+export type { FoundPlace } from './findings/resolve-places.js';
+export type { When } from './findings/when.js';
 export type { Intent, IntentKind, Intents } from './intents/intents.js';
 export { guessLanguage, type LanguageGuess } from './intents/language-cues.js';
 export { readIntents } from './intents/read-intents.js';
@@ -118,9 +130,6 @@ export type { Form, Template, Templates } from './templates/template.js';
 export { type TemplateKey, templateKeys, templateRules } from './templates/template-keys.js';
 export type { TemplateValues } from './templates/template-values.js';
 export { mergeTemplates, ownTemplatesSchema, type TemplatesOverride } from './templates/templates-schema.js';
-
-} from './findings/identity-numbers.js';
-
 export type { NormalText, Span, Token } from './text/normal-text.js';
 export { normalise } from './text/normalise.js';
 export { type Roots, rootIn } from './text/stem.js';

@@ -28,7 +28,7 @@ export const explain: Command = {
       }
       const { model } = await readRulebook(store, createLog({ service: 'operator', level: 'error' }));
       const { AGENCY_TIME_ZONE: timeZone, AGENCY_REGION } = loadConfig(readingConfigSchema, environment);
-      const rules = { timeZone, places: loadPlaces(AGENCY_REGION), model };
+      const rules = { timeZone, places: await loadPlaces(AGENCY_REGION), model };
       for (const received of messages) tell(received, rules, args, terminal);
       return 0;
     });

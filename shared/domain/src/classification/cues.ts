@@ -1,5 +1,5 @@
 import type { NormalText } from '../text/normal-text.js';
-import { stemsOf } from '../text/stem.js';
+import { rootIn } from '../text/stem.js';
 
 /** A cue that a message has. */
 export interface FoundCue {
@@ -41,7 +41,9 @@ export function createCueReader<Name extends string>(
   function rootsOf(word: string): readonly string[] {
     const known = remembered.get(word);
     if (known) return known;
-    const found = (word.length < 4 ? [word] : stemsOf(word)).filter((stem) => roots.has(stem));
+    // A word that is a root itself may come from another one as well.
+    const deeper = rootIn(word, { has: (stem) => stem !== word && roots.has(stem) });
+    const found = [word, ...(deeper === undefined ? [] : [deeper])].filter((stem) => roots.has(stem));
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(word, found);
     return found;

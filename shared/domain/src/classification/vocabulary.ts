@@ -1,5 +1,5 @@
 import type { NormalText } from '../text/normal-text.js';
-import { stemsOf } from '../text/stem.js';
+import { rootIn } from '../text/stem.js';
 import { vocabulary as everydayWords } from '../text/vocabulary.js';
 import { stopWords } from './stop-words.js';
 
@@ -42,8 +42,9 @@ export function createVocabulary(entries: Iterable<string>): Vocabulary {
   function searchRoot(word: string): string {
     if (roots.has(word) || word.length < 4) return word;
     // What is left of a word that short is rather an abbreviation of the tables: `perahu` is no `AHU`.
-    const stems = stemsOf(word).filter((stem) => stem.length >= shortestStem);
-    return stems.find((stem) => roots.has(stem)) ?? stems.find((stem) => everydayWords.has(stem)) ?? word;
+    const among = (words: ReadonlySet<string>) =>
+      rootIn(word, { has: (stem) => stem.length >= shortestStem && words.has(stem) });
+    return among(roots) ?? among(everydayWords) ?? word;
   }
 
   return {

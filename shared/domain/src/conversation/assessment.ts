@@ -1,5 +1,5 @@
 import type { ComplaintClass } from '../classification/class.js';
-import type { MissingPart } from '../findings/findings.js';
+import type { MissingPart } from '../findings/completeness.js';
 import type { SubstanceReason } from '../substance/substance.js';
 import type { Reading } from './reading.js';
 

@@ -72,7 +72,9 @@ interface Read {
 function nikAt(text: string, groups: readonly DigitGroup[], from: number): Read | undefined {
   const first = groups[from];
   if (!first) return undefined;
-  const said = announced.exec(text.slice(Math.max(0, first.start - 40), first.start));
+  // Between two numbers that nothing but a space parts there is no word.
+  const isAfterWords = first.separator === undefined;
+  const said = isAfterWords ? announced.exec(text.slice(Math.max(0, first.start - 40), first.start)) : null;
   const kind = said?.[1] ? 'kk' : 'nik';
   let digits = '';
   const lengths: number[] = [];
@@ -84,6 +86,7 @@ function nikAt(text: string, groups: readonly DigitGroup[], from: number): Read 
     if (to > from) between.add(group.separator ?? '');
     digits += group.digits;
     lengths.push(group.digits.length);
+    if (digits.length < 15) continue;
     const number = { kind, digits, start: first.start, end: group.end } as const;
     const isOther =
       said === null && (between.size > 1 || isAmount(lengths, between, digits) || areDates(lengths, digits));

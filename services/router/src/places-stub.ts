@@ -1,1 +1,0 @@
-export const loadPlaces = (_: string) => ({ size: 0 });
