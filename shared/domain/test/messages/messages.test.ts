@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { categoryCodes } from './category-codes.js';
-import { intentKinds, type LabelledMessage, loadMessages, openedOnce, workedWith } from './schema.js';
+import {
+  intentKinds,
+  type LabelledMessage,
+  labelledMessageSchema,
+  loadMessages,
+  openedOnce,
+  workedWith,
+} from './schema.js';
 
 // Only the labels' form is looked at here. Nothing may be measured on the second file before the rules are done.
 const worked = loadMessages(workedWith).messages;
@@ -58,5 +65,42 @@ describe('the messages', () => {
         .map((other) => `${one.id} ${other.id}`),
     );
     expect(pairs).toEqual([]);
+  });
+});
+
+describe('labels that contradict the text or each other are refused', () => {
+  const expected: LabelledMessage['expected'] = {
+    kind: 'steering',
+    intents: ['salam'],
+    only: 'salam',
+    isSubstantive: false,
+  };
+  const sound: LabelledMessage = {
+    id: 'm001',
+    text: 'Pagi, ini 3673041202900000',
+    channel: 'sms',
+    sentAt: '2026-11-24T10:00:00+07:00',
+    style: 'short',
+    expected: { ...expected, hasNik: true },
+  };
+  const wrong: readonly (readonly [string, Partial<LabelledMessage['expected']>])[] = [
+    ['says only what it does not say', { only: 'status' }],
+    ['a complaint that only greets', { kind: 'complaint' }],
+    ['steers and is substantive', { isSubstantive: true }],
+    ['steers and has a class', { class: 'aspirasi' }],
+    ['a Tracking ID that is not there', { trackingIds: ['9123456'] }],
+    ['a NIK that is there', { hasNik: false }],
+    ['a period that ends before it begins', { when: { from: '2026-02-02', to: '2026-02-01' } }],
+    ['a day that does not exist', { when: { from: '2026-02-30', to: '2026-03-01' } }],
+    ['a place outside of Banten', { places: ['32.73'] }],
+  ];
+
+  test('sound ones are not', () => {
+    expect(labelledMessageSchema.safeParse(sound).success).toBe(true);
+  });
+
+  test.each(wrong)('%s', (_, change) => {
+    const message = { ...sound, expected: { ...sound.expected, ...change } };
+    expect(labelledMessageSchema.safeParse(message).success).toBe(false);
   });
 });

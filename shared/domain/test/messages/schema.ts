@@ -75,7 +75,8 @@ const expectedSchema = z.strictObject({
   hasPhone: z.boolean().optional(),
 });
 
-const labelledMessageSchema = z
+/** One message with its labels, which do not contradict its text or each other. */
+export const labelledMessageSchema = z
   .strictObject({
     id: z.string().regex(/^m\d{3}$/),
     text: z.string().min(1),
