@@ -63,7 +63,10 @@ const expectedSchema = z.strictObject({
   /** Best first; a second one where a careful officer could choose either. */
   categories: z.array(z.enum(categoryCodes)).min(1).max(2).optional(),
   secretSuggested: z.boolean().optional(),
-  /** Empty when an officer would ask nothing. Wishes and questions need no date; physical things need a place. */
+  /**
+   * Empty when an officer would ask nothing. Wishes and questions need no date, nor does what comes back at a told
+   * time (each night, with every rain); physical things need a place.
+   */
   missing: z.array(missingPartSchema).optional(),
   /** As precise as one can be sure of; whether the places above are found as well does not matter. */
   places: z.array(placeCodeSchema).optional(),
