@@ -1,13 +1,13 @@
 import {
   builtInCalendar,
   builtInCategories,
-  newCategoryModel,
   builtInPolicies,
   calendarSchema,
   categoriesSchema,
   categoryModelSchema,
   channelPoliciesSchema,
   clockPoliciesSchema,
+  newCategoryModel,
   ownTemplatesSchema,
 } from '@kanal/domain';
 import type { SettingKind } from '@kanal/store';
