@@ -39,6 +39,7 @@ describe('danger', () => {
     'gempa barusan rumah roboh orang di dalam',
     'Ada ODGJ ngamuk bawa parang di pasar',
     'saya pengen mati aja gak kuat',
+    'Rumah saya pernah kemalingan tahun lalu! Tolong, ada kebakaran di sebelah',
     'tulung omahe tanggaku kobongan',
     'imah tatangga kaduruk tulungan',
   ])('%j', (message) => {
@@ -67,6 +68,7 @@ describe('danger', () => {
     'Kemarin ada kecelakaan di pertigaan, lampu merah mati',
     // other meanings
     'Warga kebakaran jenggot karena iuran naik',
+    'warga tenggelam dalam utang pinjol',
     'Kota kami darurat sampah, tolong diangkut',
     'Unit gawat darurat RSUD lambat melayani',
     'nomor darurat 112 tidak bisa dihubungi',

@@ -211,6 +211,7 @@ describe('assessSubstance', () => {
     ['pemerintah anjing', {}, 'umpatan'],
     ['ganti presiden sekarang', {}, 'politik'],
     ['siapa kamu', {}, 'tanpa-layanan'],
+    ['tolong bantu saya supaya pacar saya tidak marah lagi ya min', {}, 'tanpa-layanan'],
   ])('sets %j with %j aside because of %s', (message, came, reason) => {
     expect(assess(message, came).isSubstantive).toBe(false);
     expect(assess(message, came).reasons[0]).toBe(reason);
