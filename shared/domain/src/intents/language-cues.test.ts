@@ -15,7 +15,7 @@ describe('guessLanguage', () => {
     ['jalan awon pisan di kampung abdi', 'su', true],
     ['punten bade ngalapor jalan ruksak teu didangdosan', 'su', true],
     ['mugi énggal dibenerkeun, hatur nuhun', 'su', true],
-    ['mugi dibenerkeun sareng diropeakeun', 'su', true],
+    ['diropeakeun, diberesihkeun', 'su', true],
     ['hatur nuhun', 'su', true],
     ['punten', 'su', false],
     ['mohon dibenahi jalan urang', 'su', false],
