@@ -9,9 +9,9 @@ const yes = new Set(
 );
 
 /** Said to a question it is a yes, said to an answer it is "I see". */
-const soft = new Set('oke siap baik sip silakan betul benar heeh sure okay gas'.split(' '));
+const soft = new Set('oke siap baik sip silakan betul benar heeh sure gas'.split(' '));
 
-const no = / (?:tidak(?! apa-apa)|belum|jangan|bukan|mboten|ora|henteu|teu|tidak usah|no|ngga|batal) /;
+const no = / (?:tidak(?! apa-apa)|belum|jangan|bukan|mboten|ora|henteu|teu|batal) /;
 
 const clauseEnd = /[,.!?;:\n]/;
 

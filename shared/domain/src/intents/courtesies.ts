@@ -19,7 +19,7 @@ export const courtesies: ReadonlySet<string> = words(
 /** What else may stand in a message that only withdraws. */
 export const withdrawalRest: ReadonlySet<string> = words(
   'aduan aduannya pengaduan laporan laporannya keluhan tiket nomor tadi kemarin karena soalnya sudah selesai diperbaiki ' +
-    'beres ditangani dibetulkan saja dulu di ke jadi mau ingin minta dengan no id tidak masalahnya masalah teratasi tersebut',
+    'beres ditangani dibetulkan saja dulu di ke jadi mau ingin minta dengan id tidak masalahnya masalah teratasi tersebut',
 );
 
 /** What else may stand in a message that only asks how far a complaint is. */
@@ -34,11 +34,11 @@ export const statusRest: ReadonlySet<string> = words(
 export const agreementRest: ReadonlySet<string> = words(
   'terima kasih matur nuwun hatur nuhun dibantu dimasukkan masukkan masukin masukan lanjut lanjutkan silakan saja proses diproses kirim kirimkan teruskan ' +
     'diteruskan input diinput laporkan dilaporkan laporannya aduan aduannya laporan ke di boleh mau bisa tidak apa-apa ' +
-    'lewat lapor segera monggo mangga minta please go ahead mawon wae saja dipun lebetaken langsung bantuin bantu',
+    'lewat lapor segera monggo mangga minta please go ahead mawon wae saja dipun lebetaken langsung bantu',
 );
 
 /** What else may stand in a message that only asks for the name or the complaint to be kept back. */
 export const discretionRest: ReadonlySet<string> = words(
-  'laporan laporannya aduan aduannya pengaduan nama identitas data agar supaya dengan secara nggak saja minta ingin mau ' +
+  'laporan laporannya aduan aduannya pengaduan nama identitas data agar supaya dengan secara saja minta ingin mau ' +
     'sebagai jadi rahasia rahasiakan dirahasiakan anonim di publik umum harap pelapor',
 );

@@ -53,7 +53,7 @@ const hidesName: Cue[] = [
   {
     intent: 'anonim',
     pattern: new RegExp(
-      ` (?:jangan|tanpa|tidak usah|tidak perlu|tidak ingin|tidak mau|ojo|aja|ampun|ulah|do not|dont)${between} (?:(?:di|me|men|meny|ny)?(?:sebut|sebat|tulis|cantum|tampil|muncul|bocor|sebar|mention|ungkap)(?:kan|keun|ake|in)? )?(?:kan )?${name}(?:ne|ku|nya)?(?= )`,
+      ` (?:jangan|tanpa|tidak usah|tidak perlu|tidak ingin|tidak mau|ojo|ampun|ulah|do not|dont)${between} (?:(?:di|me|men|meny|ny)?(?:sebut|sebat|tulis|cantum|tampil|muncul|bocor|sebar|mention|ungkap)(?:kan|keun|ake|in)? )?(?:kan )?${name}(?:ne|ku|nya)?(?= )`,
       'g',
     ),
     unless: /(?:nama|identitas|nomor)(?:nya)? (?:dia|mereka|pelaku|petugas|kami lapor|jalan|tiket|antrean)/,
@@ -122,7 +122,7 @@ const withdrawals: Cue[] = [
   {
     intent: 'batal',
     pattern:
-      / (?:tidak jadi|batal|urung|mboten saestu|mboten sios|mboten estu|ora sido|ora sios|tidak sido|teu jadi|teu janten|henteu janten|ore sido) (?:lapor|laporan|melapor|melaporkan|mengadu|aduan|pengaduan|matur|wadul|ngalapor|ngadu)(?= )/g,
+      / (?:tidak jadi|batal|urung|mboten saestu|mboten sios|mboten estu|ora sido|ora sios|tidak sido|teu jadi|teu janten|henteu janten|ore sido) (?:lapor|laporan|melapor|melaporkan|mengadu|aduan|pengaduan|matur|wadul|ngalapor)(?= )/g,
   },
   {
     intent: 'batal',

@@ -61,6 +61,15 @@ const dangers: readonly Danger[] = [
     pattern:
       / (?:evakuasi|selamatkan)(?: [^ .]+){0,2}? (?:kami|saya|warga|segera|sekarang|keluarga|anak|korban|ibu|bapak)(?= )/g,
   },
+  {
+    pattern:
+      / (?:(?:masih )?ada (?:yang|orang|warga|korban)(?: masih)? (?:tertimbun|terjebak|terkubur|tertindih|terkurung)|(?:kirim|minta|butuh|mohon|perlu) perahu karet|(?:banjir|kebanjiran)(?: [^ .]+){0,3}? (?:setinggi |sampai |se)(?:dada|leher|atap|genteng))(?= )/g,
+  },
+  {
+    pattern:
+      / (?:roboh|ambruk|rubuh)(?: [^ .]+){0,4}? (?:di dalam|menimpa (?:orang|warga|rumah)|korban)(?= )/g,
+    needsNow: true,
+  },
   // crime going on
   {
     pattern:
@@ -90,7 +99,7 @@ const dangers: readonly Danger[] = [
   },
   {
     pattern:
-      / (?:(?:mau|ingin|hendak|akan|berniat|nekat) (?:bunuh diri|mengakhiri hidup|akhiri hidup|lompat dari|loncat dari|gantung diri)|pengen mati|mau mati saja|tidak ingin hidup lagi)(?= )/g,
+      / (?:(?:mau|ingin|hendak|akan|berniat|nekat) (?:bunuh diri|mengakhiri hidup|akhiri hidup|lompat dari|loncat dari|gantung diri)|ingin mati|mau mati saja|tidak ingin hidup lagi)(?= )/g,
   },
   // accidents and illness
   {
@@ -118,25 +127,25 @@ const dangers: readonly Danger[] = [
   },
   {
     pattern:
-      /(?<=^|\.) (?:gawat )?darurat(?= (?:\.|tolong|pak|bapak|ibu|mohon|butuh|sekarang|cepat|segera|ada|admin|kak|min))/g,
+      /(?<=^|\.) (?:gawat )?darurat(?= (?:\.|tolong|pak|bapak|ibu|mohon|butuh|sekarang|cepat|segera|ada|admin|kak))/g,
   },
-  { pattern: /(?<=^|\.) (?:sos|emergency|tolong tolong|tulung tulung|gawat|mayday)(?= )/g, needsNow: false },
+  { pattern: /(?<=^|\.) (?:sos|emergency|tolong tolong|tulung tulung|gawat|mayday)(?= )/g },
 ];
 
 /** What makes the word something else, whatever else the sentence says. */
 const metaphor =
-  / (?:kebakaran jenggot|terbakar (?:emosi|cemburu|semangat|api|amarah|matahari|isu)|(?:bom|ranjau) waktu|maling (?:uang rakyat|anggaran|kotak)|bom (?:ikan|molotov cocktail)|banjir (?:pujian|order|pesanan|diskon|keluhan|air mata)|api (?:semangat|asmara|dendam)|serangan jantung (?:lihat|melihat|baca|liat)|tenggelam dalam|darah tinggi|kompor gas) /;
+  / (?:kebakaran jenggot|terbakar (?:emosi|cemburu|semangat|api|amarah|matahari|isu)|(?:bom|ranjau) waktu|maling (?:uang rakyat|anggaran|kotak)|bom (?:ikan|molotov cocktail)|banjir (?:pujian|order|pesanan|diskon|keluhan|air mata)|api (?:semangat|asmara|dendam)|serangan jantung (?:lihat|melihat|baca)|tenggelam dalam|darah tinggi|kompor gas) /;
 
 /** Past, habit, risk, prevention, aftermath: said before the word, or anywhere in the sentence. */
 const notNow =
-  / (?:kemarin|semalam|tadi malam|(?:hari|minggu|bulan|tahun|malam|pekan|lebaran|senin|selasa|rabu|kamis|jumat|sabtu)(?: yang)? lalu|\d+ (?:hari|minggu|bulan|tahun)|(?:se|dua |tiga |empat |lima |beberapa )(?:hari|minggu|bulan|tahun)|seminggu|sebulan|setahun|dulu|pernah|pasca|pascakebakaran|bekas|paska|sejak|waktu itu|telah padam|sudah padam|berhasil dipadamkan|tanggal \d+|tahun (?:19|20)\d\d|20\d\d|sering|kerap|kadang|setiap|tiap|selalu|rawan|langganan|berpotensi|potensi|antisipasi|mengantisipasi|mencegah|pencegahan|mengakibatkan|menyebabkan|menimbulkan|mengundang|memicu|penyebab|akibat|risiko|resiko|beresiko|berisiko|rentan|simulasi|sosialisasi|pelatihan|penyuluhan|edukasi|asuransi|jangan sampai|takut|takutnya|khawatir|dikhawatirkan|khawatirnya|was-was|wingi|ndek wingi|kamari|baheula|berita|film|rehabilitasi|santunan|renovasi|ganti rugi|menunggu ada|bisa (?:menyebabkan|mengakibatkan|terjadi|celaka|kebakaran|tenggelam|hanyut)|rumah yang terbakar|korban (?:kebakaran|kecelakaan|banjir|longsor|begal)|hydrant|hidran|apar|alat pemadam|pos damkar|kantor damkar|petugas damkar|mobil damkar (?:rusak|tua|kurang)|banyak (?:korban|yang jatuh)|sudah (?:banyak|berapa|beberapa|lama)|data|jumlah|angka|kasus|persyaratan|syarat|cara|prosedur|nomor (?:telepon )?(?:damkar|pemadam|ambulans)|surat keterangan|kucing|tawon) /;
+  / (?:kemarin|semalam|tadi malam|(?:hari|minggu|bulan|tahun|malam|pekan|lebaran|senin|selasa|rabu|kamis|jumat|sabtu)(?: yang)? lalu|\d+ (?:hari|minggu|bulan|tahun)|(?:se|dua |tiga |empat |lima |beberapa )(?:hari|minggu|bulan|tahun)|seminggu|sebulan|setahun|dulu|pernah|pasca|pascakebakaran|bekas|paska|sejak|waktu itu|telah padam|sudah padam|berhasil dipadamkan|tanggal \d+|tahun (?:19|20)\d\d|20\d\d|sering|kerap|kadang|setiap|tiap|selalu|rawan|langganan|berpotensi|potensi|antisipasi|mengantisipasi|mencegah|pencegahan|mengakibatkan|menyebabkan|menimbulkan|mengundang|memicu|penyebab|akibat|risiko|resiko|beresiko|berisiko|rentan|simulasi|sosialisasi|pelatihan|penyuluhan|edukasi|asuransi|jangan sampai|takut|takutnya|khawatir|dikhawatirkan|khawatirnya|was-was|wingi|ndek wingi|kamari|baheula|berita|film|rehabilitasi|santunan|renovasi|ganti rugi|menunggu ada|bisa (?:menyebabkan|mengakibatkan|terjadi|celaka|kebakaran|tenggelam|hanyut)|rumah yang terbakar|korban (?:kebakaran|kecelakaan|banjir|longsor|begal)|hydrant|hidran|apar|marak|meresahkan|patroli|ronda|alat pemadam|pos damkar|kantor damkar|petugas damkar|mobil damkar (?:rusak|tua|kurang)|banyak (?:korban|yang jatuh)|sudah (?:banyak|berapa|beberapa|lama)|data|jumlah|angka|kasus|persyaratan|syarat|cara|prosedur|nomor (?:telepon )?(?:damkar|pemadam|ambulans)|surat keterangan|kucing|tawon) /;
 
 /** A condition before the word: "kalau ada kebakaran". */
 const condition =
   / (?:kalau|jika|apabila|bila|bilamana|seandainya|misal|misalnya|andai|sebelum|supaya|agar|biar|nek|menawi|upami|lamun|mun)(?: (?!bisa)[^ .]+){0,6}$/;
 
 const now =
-  / (?:sekarang|saat ini|detik ini|sedang|lagi (?!lagi)|barusan|baru saja|baru tadi|masih|tolong|cepat|cepetan|secepatnya|segera|darurat|gawat|tulung|tulungan|buruan|ambulans|ambulan|ambulance|polisi|saiki|sakniki|ayeuna|nembe|ada (?:kecelakaan|tabrakan|maling|rampok|begal|tawuran|orang|korban|perampokan|ledakan|kdrt|bom)|terjadi|butuh|kritis|berdarah|tidak sadar|pingsan|di dalam rumah|urgent|bentar lagi|now|mohon bantuan|minta bantuan|mulai|lari|help|bantu) /;
+  / (?:sekarang|saat ini|detik ini|sedang|lagi (?!lagi)|barusan|baru saja|baru tadi|masih|tolong|cepat|cepetan|secepatnya|segera|darurat|gawat|tulung|tulungan|buruan|ambulans|ambulan|ambulance|polisi|saiki|sakniki|ayeuna|nembe|ada (?:kecelakaan|tabrakan|maling|rampok|begal|tawuran|orang|korban|perampokan|ledakan|kdrt|bom)|terjadi|butuh|kritis|berdarah|tidak sadar|pingsan|di dalam rumah|urgent|bentar lagi|now|mohon bantuan|minta bantuan|mulai|lari|help|bantu|ngamuk|mengamuk|hari ini) /;
 
 /** Words that make it now even though the sentence also tells of the past: "sejak tadi malam dan sekarang masih …". */
 const stillNow =
@@ -145,20 +154,29 @@ const stillNow =
 /** How many characters before and after a word of danger are looked at: about two lines of a message. */
 const reach = 160;
 
-/** Where a line speaks of danger to somebody now: position and length in the line, in order. */
+/** One is enough to ring; a few are quoted. And so many places of a message are looked at, whatever it repeats. */
+const mostFound = 5;
+const mostLooks = 24;
+
+/**
+ * Where a line speaks of danger to somebody now: position and length in the line, in order; five at most, and among
+ * the first two dozen words of danger only.
+ */
 export function findDangers({ words }: Line): { at: number; length: number }[] {
   const found: { at: number; length: number }[] = [];
+  let looks = 0;
   for (const { pattern, needsNow } of dangers) {
     for (const match of words.matchAll(pattern)) {
-      const at = match.index;
-      const length = match[0].length;
-      if (isDanger(words, at, length, needsNow ?? false)) found.push({ at, length });
+      if (found.length === mostFound || looks === mostLooks) break;
+      looks++;
+      const place = { at: match.index, length: match[0].length };
+      if (isDanger(words, place, needsNow ?? false)) found.push(place);
     }
   }
   return found.sort((a, b) => a.at - b.at);
 }
 
-function isDanger(words: string, at: number, length: number, needsNow: boolean): boolean {
+function isDanger(words: string, { at, length }: { at: number; length: number }, needsNow: boolean): boolean {
   const before = words.lastIndexOf(' . ', at - 1);
   const start = Math.max(before < 0 ? 0 : before + 2, at - reach);
   const stop = words.indexOf(' . ', at + length);

@@ -1,3 +1,4 @@
+import { bare } from '../text/bare.js';
 import type { NormalText } from '../text/normal-text.js';
 
 /** The language a message is mostly in: Indonesian, Javanese (that of Banten too), Sundanese or English. */
@@ -56,10 +57,7 @@ const sundaneseVerb = /^[a-z]{3,}keun$/;
 export function guessLanguage({ tokens }: NormalText): LanguageGuess {
   const score: Record<Language, number> = { id: 0, jv: 0, su: 0, en: 0 };
   for (const { raw } of tokens) {
-    const word = raw
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '');
+    const word = bare(raw);
     for (const language of languagesOf.get(word) ?? []) score[language]++;
     if (sundaneseVerb.test(word)) score.su++;
   }

@@ -33,6 +33,9 @@ const trialWord = /^(?:tes|test|testing|coba|uji|percobaan|ping|check|cek|cobain
 const trialRest =
   /^(?:\d{1,6}|satu|dua|tiga|ini|hanya|saja|pesan|bot|halo|sms|wa|whatsapp|nomor|sistem|aplikasi|masuk|kirim|mau|aktif|sound|suara|sekali|one|two|three|doang|doank|message|bisa|apakah|apa|sinyal)$/;
 
+/** How often one intent is told of one message. */
+const mostOfAKind = 5;
+
 /** An intent's place in the line. */
 interface Found {
   readonly intent: IntentKind;
@@ -68,6 +71,7 @@ function findCued(line: Line): Found[] {
   const found: Found[] = [];
   for (const { intent, pattern, unless } of cues) {
     for (const match of line.words.matchAll(pattern)) {
+      if (found.filter((other) => other.intent === intent).length === mostOfAKind) break;
       const next = { intent, at: match.index, length: match[0].length };
       if (unless?.test(around(line.words, next.at, next.length))) continue;
       if (!found.some((other) => isSaidBy(line, other, next))) found.push(next);

@@ -40,6 +40,10 @@ const onlyReasons: Partial<Record<IntentKind, SubstanceReason>> = {
   rahasia: 'hanya-jawaban',
 };
 
+/** Servants of the state take no side in elections; that one does is a complaint. */
+const publicServant =
+  / (?:asn|pns|pppk|kades|kepala desa|camat|lurah|perangkat|petugas|pegawai|oknum|guru|kepala sekolah|aparat|pejabat) /;
+
 /** From so many words on somebody has taken trouble, and deserves to be read, though no word of it is known to us. */
 const manyWords = 15;
 const someWords = 5;
@@ -71,7 +75,7 @@ export function assessSubstance(of: {
     reasons.length > 0 && (hasPlace || said.has('office') || said.has('misconduct') || said.has('problem'));
   const signs = junk.filter(({ pattern }) => pattern.test(line)).map(({ reason }) => reason);
   const [sign] = signs;
-  if (sign !== undefined && !outweighs(sign, said, { isFounded, hasPlace }))
+  if (sign !== undefined && !outweighs(sign, said, { isFounded, hasPlace, line }))
     return aside(sign, ...signs.slice(1));
   if (reasons.length > 0) return substantive(...reasons);
   return inDoubt(said, of, line);
@@ -97,7 +101,7 @@ function reasonsFor(
 function outweighs(
   sign: SubstanceReason,
   said: ReadonlySet<Subject>,
-  { isFounded, hasPlace }: { isFounded: boolean; hasPlace: boolean },
+  { isFounded, hasPlace, line }: { isFounded: boolean; hasPlace: boolean; line: string },
 ): boolean {
   const isStated = (said.has('service') || said.has('misconduct')) && said.has('problem');
   switch (sign) {
@@ -107,10 +111,10 @@ function outweighs(
     case 'pesan-berantai':
       return isStated && hasPlace;
     case 'politik':
-      return isFounded && (said.has('office') || said.has('service'));
+      return publicServant.test(line) || (isFounded && said.has('problem'));
     default:
       // abuse: angry people have a reason to be angry
-      return isFounded;
+      return isFounded || said.has('office');
   }
 }
 
@@ -141,10 +145,10 @@ function subjectsIn({ words }: NormalText, line: string): ReadonlySet<Subject> {
   return said;
 }
 
-function substantive(...reasons: [SubstanceReason, ...SubstanceReason[]] | SubstanceReason[]): Substance {
+function substantive(...reasons: readonly SubstanceReason[]): Substance {
   return { isSubstantive: true, reasons };
 }
 
-function aside(...reasons: [SubstanceReason, ...SubstanceReason[]]): Substance {
+function aside(...reasons: readonly SubstanceReason[]): Substance {
   return { isSubstantive: false, reasons };
 }

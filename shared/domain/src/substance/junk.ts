@@ -23,7 +23,7 @@ export const junk: readonly Junk[] = [
   {
     reason: 'iklan',
     pattern:
-      / (?:slot gacor|gacor|maxwin|scatter|situs judi|togel|casino|bonus (?:new member|member|deposit)|new member|pinjaman (?:dana|uang|cepat|online|tanpa|mudah)|dana (?:cepat|tunai|cair)(?: cair)?|butuh dana|tanpa agunan|promo|diskon|discount|cashback|flash sale|ready stock|ready stok|open order|open po|preorder|gratis ongkir|order sekarang|pesan sekarang|hubungi (?:wa|whatsapp|kami di|nomor) |klik (?:link|tautan|di sini)|chat admin|join (?:grup|group|channel)|follow (?:akun|ig|back)|jasa (?:seo|followers|pembuatan|sedot|ketik|renovasi|kebersihan)|investasi (?:aman|untung|profit|pasti)|passive income|kerja dari rumah|penghasilan (?:tambahan|jutaan|juta)|(?:di)?jual (?:tanah|rumah|mobil|motor|murah|cepat|hp|pulsa)|harga (?:mulai|cuma|hanya|spesial|promo)|menerima pesanan|obat (?:kuat|pelangsing|pembesar|herbal)|wa\.me|stok terbatas|garansi uang kembali|langsung cair)(?= )/,
+      / (?:slot gacor|gacor|maxwin|scatter|situs judi|togel|casino|bonus (?:new member|member|deposit)|new member|pinjaman (?:dana|uang|cepat|online|tanpa|mudah)|dana (?:cepat|tunai|cair)(?: cair)?|butuh dana|tanpa agunan|promo|diskon|discount|cashback|flash sale|ready stock|ready stok|open order|open po|preorder|gratis ongkir|order sekarang|pesan sekarang|hubungi (?:wa|whatsapp|kami di|nomor) |klik (?:link|tautan|di sini)|chat admin|join (?:grup|group|channel)|follow (?:akun|ig|back)|jasa (?:seo|followers|pembuatan|sedot|ketik|renovasi|kebersihan)|investasi (?:aman|untung|profit|pasti)|passive income|kerja dari rumah|penghasilan (?:tambahan|jutaan|juta)|(?:di)?jual (?:tanah|rumah|mobil|motor|murah|cepat|hp|pulsa)|harga (?:mulai|hanya|spesial|promo)|menerima pesanan|obat (?:kuat|pelangsing|pembesar|herbal)|wa\.me|stok terbatas|garansi uang kembali|langsung cair)(?= )/,
   },
   {
     reason: 'politik',
@@ -33,7 +33,7 @@ export const junk: readonly Junk[] = [
   {
     reason: 'umpatan',
     pattern:
-      / (?:anjing|anjir|anjrit|bangsat|goblok|goblog|tolol|bego|idiot|dungu|brengsek|bajingan|keparat|tai|taik|kontol|memek|ngentot|babi|monyet|asu|jancok|jancuk|cok|sialan|setan|iblis|laknat|kampang|pantek|kirik|koplok|belegug|gendeng|edan|bodoh|sampah masyarakat|mampus)(?: (?:lo|lu|kamu|kalian))?(?= )/,
+      / (?:anjing|anjir|anjrit|bangsat|goblok|goblog|tolol|bego|idiot|dungu|brengsek|bajingan|keparat|tai|taik|kontol|memek|ngentot|babi|monyet|asu|jancok|jancuk|cok|sialan|setan|iblis|laknat|kampang|pantek|kirik|koplok|belegug|gendeng|edan|bodoh|sampah masyarakat|mampus)(?= )/,
   },
 ];
 

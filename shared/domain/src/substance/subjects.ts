@@ -1,6 +1,6 @@
 /**
  * What public complaints are about and what they say of it, as roots (affixes are taken off by `rootIn`), in
- * dictionary form. Source: written for this project along the topics of the domain reference (§3: categories of
+ * dictionary form; English ones where foreigners need them. Source: written for this project along the topics of the domain reference (§3: categories of
  * LAPOR! and of the Banten article); Javanese (that of Banten too) and Sundanese words at the end of each list.
  */
 export const subjects = {
@@ -22,8 +22,9 @@ export const subjects = {
     'website pinjol judi miras narkoba tawuran balap knalpot premanisme preman pengamen pengemis odgj gelandangan satpam ' +
     'banjir rob longsor kekeringan gempa bencana pengungsi karhutla anjing-liar rabies ternak ikan sawah petani nelayan ' +
     'panen hama benih bendung mbg galian tambang penambangan pasir billboard reklame baliho spanduk pengeras toa karaoke ' +
-    'cpns pppk asn pns tukin makam tpu hydrant damkar lapas rutan pengadilan kejaksaan tilang etle posbakum layan antre ' +
+    'cpns pppk p3k asn pns tukin makam tpu hydrant damkar lapas rutan pengadilan kejaksaan tilang etle posbakum layan antre ' +
     'loket berkas dokumen surat dana anggaran subsidi pensiun ' +
+    'road street streetlight bridge water electricity garbage trash hospital school clinic passport ' +
     'dalan dalane banyu margi toya tower irigasine lampune wahangan susukan cai runtah',
   /** Offices and officers that a message can be routed to. */
   office:
@@ -46,17 +47,19 @@ export const subjects = {
     'belum tidak-bisa tidak-ada tidak-dapat tidak-jelas tidak-pernah tidak-sesuai tidak-layak tutup sepi bolos mangkir ' +
     'keracun sakit keruh asin hitam miring tumbang menjuntai semrawutan bongkar rusuh terlantar telantar ditelantarkan ' +
     'antre panjang penuh sesak sempit sampah asap debu nganggur kelapar bocel gatal wabah jentik nyamuk tikus lalat ' +
+    'broken damaged flooded flood dirty stolen late pothole hole dark rude ' +
     'bosok awon ruksak pejah peteng poek pareum bau-na caah rubuh ajur remuk pegat mampus rungkad teu durung dereng tacan ' +
     'ora mboten pati tungul molos kopong',
   /** Misconduct: naming it is naming an officer's service. */
   misconduct:
     'pungli pungut korupsi suap sogok gratifikasi nepotisme kkn calo percaloan mark-up fiktif setor upeti jatah peras ' +
+    'minta-uang diminta-uang dimintai-uang uang-damai minta-damai uang-rokok uang-pelicin minta-setoran minta-imbalan ' +
     'pemerasan wewenang salahguna sewenang-wenang selingkuh',
   /** What is asked for. */
   request:
     'mohon tolong minta harap perlu butuh ingin usul bantu perbaiki baik benahi bangun pasang aspal tambal ganti angkut bersih ' +
     'tertib tindak tinjau cek periksa evaluasi sidak razia tegur sanksi cabut turun adakan tambah sedia nyuwun tulung ' +
-    'nyuhunkeun bantos didandani dihadean lapor adu ngadu ngalapor',
+    'nyuhunkeun bantos didandani dihadean lapor adu ngalapor please fix repair',
   question:
     'bagaimana kapan berapa siapa kenapa mengapa apakah apa syarat cara prosedur alur informasi info tanya biaya jadwal ' +
     'piye pripun kumaha iraha naha kunaon kepriye kepremen boleh bisakah',
