@@ -72,32 +72,36 @@ interface Read {
 function nikAt(text: string, groups: readonly DigitGroup[], from: number): Read | undefined {
   const first = groups[from];
   if (!first) return undefined;
+  let to = from;
+  let length = first.digits.length;
+  while (length < 16 && groups[to + 1]?.separator !== undefined) length += groups[++to]?.digits.length ?? 0;
+  const isAlone = to === from || first.digits.length >= 15;
+  if (length !== 16 && !(isAlone && first.digits.length >= 15 && first.digits.length <= 17)) return undefined;
+
   // Between two numbers that nothing but a space parts there is no word.
   const isAfterWords = first.separator === undefined;
   const said = isAfterWords ? announced.exec(text.slice(Math.max(0, first.start - 40), first.start)) : null;
   const kind = said?.[1] ? 'kk' : 'nik';
-  let digits = '';
-  const lengths: number[] = [];
-  const between = new Set<string>();
-  let mistyped: Read | undefined;
-  for (let to = from; to < groups.length && digits.length < 16; to++) {
-    const group = groups[to];
-    if (!group || (to > from && group.separator === undefined)) break;
-    if (to > from) between.add(group.separator ?? '');
-    digits += group.digits;
-    lengths.push(group.digits.length);
-    if (digits.length < 15) continue;
-    const number = { kind, digits, start: first.start, end: group.end } as const;
-    const isOther =
-      said === null && (between.size > 1 || isAmount(lengths, between, digits) || areDates(lengths, digits));
-    if (digits.length === 16 && !isOther && (said !== null || isPlausibleNik(digits))) {
-      return { number, groups: to - from + 1 };
+  const { start } = first;
+  if (length === 16) {
+    const all = groups.slice(from, to + 1);
+    const digits = all.map((group) => group.digits).join('');
+    if (said !== null || (isPlausibleNik(digits) && !isOther(all, digits))) {
+      return { number: { kind, digits, start, end: groups[to]?.end ?? first.end }, groups: all.length };
     }
-    // Said to be one, with a digit too few or too many: no less somebody's.
-    if (said !== null && to === from && digits.length >= 15 && digits.length <= 17)
-      mistyped = { number, groups: 1 };
   }
-  return mistyped;
+  // Said to be one, with a digit too few or too many: no less somebody's.
+  const isMistyped = said !== null && first.digits.length >= 15 && first.digits.length <= 17;
+  return isMistyped
+    ? { number: { kind, digits: first.digits, start, end: first.end }, groups: 1 }
+    : undefined;
+}
+
+/** Sixteen digits in groups that are written like an amount or like two dates, or are several numbers. */
+function isOther(groups: readonly DigitGroup[], digits: string): boolean {
+  const lengths = groups.map((group) => group.digits.length);
+  const between = new Set(groups.slice(1).map(({ separator = '' }) => separator));
+  return between.size > 1 || isAmount(lengths, between, digits) || areDates(lengths, digits);
 }
 
 function phoneAt(text: string, groups: readonly DigitGroup[], from: number): Read | undefined {

@@ -34,7 +34,7 @@ interface Piece {
   readonly isEven: boolean;
 }
 
-const atoms = /[a-z0-9]+/g;
+const letters = /[a-z0-9]+/g;
 
 /** Reads a message, or the part of it that `span` tells. */
 export function read(text: NormalText, span: Span = { start: 0, end: text.text.length }): Reading {
@@ -73,7 +73,7 @@ export function read(text: NormalText, span: Span = { start: 0, end: text.text.l
   };
   return {
     words,
-    atoms: [...words.matchAll(atoms)].map(({ 0: word, index: at }) => ({ word, at, end: at + word.length })),
+    atoms: atomsOf(words),
     spanOf,
     quote: (at, end) => {
       const found = spanOf(at, end);
@@ -83,6 +83,13 @@ export function read(text: NormalText, span: Span = { start: 0, end: text.text.l
       return { words, span: { start, end: start + words.length } };
     },
   };
+}
+
+function atomsOf(words: string): Word[] {
+  const atoms: Word[] = [];
+  for (const { 0: word, index: at } of words.matchAll(letters))
+    atoms.push({ word, at, end: at + word.length });
+  return atoms;
 }
 
 /** Digits stay as they were typed: what the dictionary makes of them is not for dates and numbers. */

@@ -60,21 +60,28 @@ export function findDate(place: WhenPlace): WhenMatch | undefined {
           today,
         );
 
-  const iso = matchAt(isoDate, words, at);
+  const isMarked = /[-/.]/.test(words.charAt(atom.end));
+  const iso = isMarked ? matchAt(isoDate, words, at) : undefined;
   if (iso) return make(iso, dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])));
-  const full = matchAt(fullDate, words, at);
+  const full = isMarked ? matchAt(fullDate, words, at) : undefined;
   if (full) {
     if (full[2] === '.' && full[4]?.length === 2 && !isAnnounced) return undefined;
     return make(full, dayOf(fullYear(full[4] ?? ''), Number(full[3]), Number(full[1])));
   }
-  const named = matchAt(namedDate, words, at);
+  const named = isNearMonth(place) ? matchAt(namedDate, words, at) : undefined;
   if (named) {
     const isStreet = streets.has(before) || streets.has(wordBefore(place, 2));
     return isStreet ? undefined : namedDays(named, today, make);
   }
-  const short = matchAt(shortDate, words, at);
+  const short = isMarked ? matchAt(shortDate, words, at) : undefined;
   if (!short || (!isAnnounced && (short[2] === '-' || fractions.has(short[0])))) return undefined;
   return make(short, lastDate(Number(short[3]), Number(short[1]), today));
+}
+
+/** Whether a month stands where a day's could; "12nov" is one word. */
+function isNearMonth({ reading: { atoms }, index }: WhenPlace): boolean {
+  if (/[a-z]/.test(atoms[index]?.word ?? '')) return true;
+  return [1, 2, 3, 4, 5].some((ahead) => Object.hasOwn(monthNames, atoms[index + ahead]?.word ?? ''));
 }
 
 function namedDays(

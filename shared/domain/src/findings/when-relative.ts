@@ -48,6 +48,7 @@ const length = new RegExp(
   String.raw`(?:${amount}[ -]?(${unit})(?:an)?|(${anyOf(singles)})|(setengah|separuh) (${unit})|(${anyOf(manyOf)})(?:[ -]?(?:${unit}))?)\b`,
   'y',
 );
+const unitStart = new RegExp(`^\\d{0,3}(?:${unit})`);
 /** What makes of a length a time in the past ("3 hari yang lalu"). */
 const ago = /(?:an)?,? (?:yang |yg )?(?:lalu|kemarin|kemaren|silam|sebelumnya|lewat|lampau)\b/y;
 /** What makes of it something else: to come, or how often. */
@@ -85,6 +86,7 @@ export function findLength(place: WhenPlace): WhenMatch | undefined {
   const atom = reading.atoms[index];
   if (!atom) return undefined;
   const { words } = reading;
+  if (/^\d+$/.test(atom.word) && !isNearUnit(place)) return undefined;
   const match = matchAt(length, words, atom.at);
   if (!match || /[\d/.,-]$/.test(words.slice(Math.max(0, atom.at - 1), atom.at))) return undefined;
   const end = atom.at + match[0].length;
@@ -130,6 +132,11 @@ function someAgo(place: WhenPlace, end: number, number: number, of: Unit): WhenM
     precision: widerThan[of],
     strength: 2,
   };
+}
+
+/** Whether a unit stands where it could be counted: "3 bulan", "2 atau 3 bulan". */
+function isNearUnit({ reading: { atoms }, index }: WhenPlace): boolean {
+  return [1, 2, 3, 4, 5].some((ahead) => unitStart.test(atoms[index + ahead]?.word ?? ''));
 }
 
 function lasting(
@@ -235,6 +242,7 @@ export function findWholeUnit(place: WhenPlace): WhenMatch | undefined {
   const { words } = reading;
   const make = (end: number, [from, to]: readonly [number, number], precision: Precision) =>
     untilToday({ at: atom.at, end, from, to, precision, strength: 2 }, today);
+  if (/^\d/.test(atom.word) && atom.word.length !== 4) return undefined;
   const near = matchAt(thisOrLast, words, atom.at);
   const of = near ? units[near[1] ?? ''] : undefined;
   if (near && of && of !== 'jam' && of !== 'hari') {
