@@ -1,4 +1,28 @@
 export { type AgencyTimeZone, agencyTimeZones } from './agency-time.js';
+export {
+  builtInCategories,
+  type Categories,
+  categoriesSchema,
+  frequentCategories,
+} from './classification/categories.js';
+export { categoryCode, lastResort } from './classification/category-codes.js';
+export {
+  type CategoryModel,
+  categoryModelSchema,
+  type Evaluation,
+  newCategoryModel,
+} from './classification/category-model.js';
+export {
+  type ClassSuggestion,
+  type ComplaintClass,
+  classify,
+  complaintClasses,
+} from './classification/class.js';
+export { evaluate } from './classification/evaluate.js';
+export { type Confirmed, isHeldBack, learn, leastComplaints } from './classification/learn.js';
+export { type CategorySuggestion, suggestCategories } from './classification/suggest-categories.js';
+export { type Training, trainCategories } from './classification/train.js';
+export { type ConfirmedWords, confirmedWords } from './classification/words-to-keep.js';
 export { builtInCalendar, calendarOf } from './clocks/built-in-calendar.js';
 export { builtInPolicies } from './clocks/built-in-policies.js';
 export { type Calendar, type CalendarData, calendarSchema } from './clocks/calendar.js';
@@ -35,29 +59,6 @@ export {
   withWarned,
 } from './clocks/running-clocks.js';
 export { type ClockWarning, type WarningPercent, warningPercents } from './clocks/warnings.js';
-export {
-  builtInCategories,
-  type Categories,
-  categoriesSchema,
-  frequentCategories,
-} from './classification/categories.js';
-export { categoryCode, lastResort } from './classification/category-codes.js';
-export {
-  type CategoryModel,
-  categoryModelSchema,
-  type Evaluation,
-  newCategoryModel,
-} from './classification/category-model.js';
-export {
-  type ClassSuggestion,
-  type ComplaintClass,
-  classify,
-  complaintClasses,
-} from './classification/class.js';
-export { evaluate } from './classification/evaluate.js';
-export { type Confirmed, isHeldBack, learn, leastComplaints } from './classification/learn.js';
-export { type CategorySuggestion, suggestCategories } from './classification/suggest-categories.js';
-export { type ConfirmedWords, confirmedWords } from './classification/words-to-keep.js';
 export {
   type ComplaintState,
   closedStates,

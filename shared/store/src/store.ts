@@ -4,6 +4,7 @@ import { createConnection } from 'mongoose';
 import { type AccessStore, createAccessStore } from './accesses.js';
 import { type ClockStore, createClockStore } from './clocks.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
+import { type ConfirmationStore, createConfirmationStore } from './confirmations.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import type { ComplaintDocument, ConversationDocument, ReceiptDocument } from './documents.js';
@@ -47,6 +48,7 @@ export interface Store
     IdentityJoins,
     PrivacyRequestStore,
     SettingStore,
+    ConfirmationStore,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -137,10 +139,15 @@ export function connectStore(options: StoreOptions): Store {
     ),
     ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
-    ...createNarrativeStore(keyRing, receipts, complaints),
+    ...createNarrativeStore(keyRing, receipts, complaints, db.collection('confirmations')),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
     ...createSettingStore(db.collection('settings')),
+    ...createConfirmationStore(blindIndex, {
+      confirmations: db.collection('confirmations'),
+      words: db.collection('confirmedWords'),
+      complaints,
+    }),
     ...createAccessStore(models.accesses),
     health: () => reason,
     assertReady() {
