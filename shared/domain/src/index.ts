@@ -21,6 +21,7 @@ export {
 export { evaluate } from './classification/evaluate.js';
 export { type Confirmed, isHeldBack, learn, leastComplaints } from './classification/learn.js';
 export { type CategorySuggestion, suggestCategories } from './classification/suggest-categories.js';
+export { type Training, trainCategories } from './classification/train.js';
 export { type ConfirmedWords, confirmedWords } from './classification/words-to-keep.js';
 export { builtInCalendar, calendarOf } from './clocks/built-in-calendar.js';
 export { builtInPolicies } from './clocks/built-in-policies.js';

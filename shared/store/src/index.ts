@@ -8,6 +8,7 @@ export type {
   ToldWarning,
 } from './clocks.js';
 export type { Holding, OpenedComplaint } from './complaints.js';
+export type { Confirmation, ConfirmationOutcome } from './confirmations.js';
 export type {
   CommitResult,
   ComplaintChange,

@@ -51,6 +51,7 @@ beforeAll(async () => {
     ...(i % 10 === 0 && { edits: `edited-${i}` }),
     ...(i % 50 === 0 && { withdrawn: { at: at(i) } }),
   }));
+  await insert('confirmations', (i) => ({ sealedWords: [`w-${i}`, `w-${i % 50}`] }));
   await insert('settings', (i) => ({ kind: `kind-${i % 6}`, version: Math.floor(i / 6) + 1 }));
   await insert('privacyRequests', (i) => ({
     confirmationCode: `CODE-${i}`,
@@ -98,6 +99,7 @@ const table: [string, Filter<Row>, number][] = [
   ['privacyRequests', { confirmationCode: 'CODE-7', 'handled.at': null }, 0],
   ['privacyRequests', { confirmationCode: 'CODE-7', 'handled.at': { $gt: at(0) } }, 1],
   ['privacyRequests', { 'handled.at': null }, 20],
+  ['confirmations', { sealedWords: 'w-7' }, 12],
   ['settings', { kind: 'kind-3', version: 7 }, 1],
   ['settings', { kind: 'kind-3' }, 100],
 ];

@@ -4,6 +4,7 @@ import { createConnection } from 'mongoose';
 import { type AccessStore, createAccessStore } from './accesses.js';
 import { type ClockStore, createClockStore } from './clocks.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
+import { type ConfirmationStore, createConfirmationStore } from './confirmations.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import type { ComplaintDocument, ConversationDocument, ReceiptDocument } from './documents.js';
@@ -51,6 +52,7 @@ export interface Store
     MessageSearch,
     PrivacyRequestStore,
     SettingStore,
+    ConfirmationStore,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -142,11 +144,16 @@ export function connectStore(options: StoreOptions): Store {
     ...createOwedWords(keyRing, { complaints, receipts }),
     ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
-    ...createNarrativeStore(keyRing, receipts, complaints),
+    ...createNarrativeStore(keyRing, receipts, complaints, db.collection('confirmations')),
     ...createMessageSearch(keyRing, blindIndex, { receipts, conversations }),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
     ...createSettingStore(db.collection('settings')),
+    ...createConfirmationStore(blindIndex, {
+      confirmations: db.collection('confirmations'),
+      words: db.collection('confirmedWords'),
+      complaints,
+    }),
     ...createAccessStore(models.accesses),
     health: () => reason,
     assertReady() {
