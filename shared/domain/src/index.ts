@@ -19,6 +19,20 @@ export {
 export { type Keyword, readKeyword } from './keyword.js';
 export { type AgencyVoice, acknowledgement } from './replies.js';
 export { askAgainAfterMs, resendReply } from './resend.js';
+export { bandsOf } from './similarity/bands.js';
+export {
+  enoughWords,
+  isLikelySame,
+  type Likeness,
+  type LikenessReason,
+  likenessReasons,
+  longestApartHours,
+  sameHoursApart,
+} from './similarity/is-likely-same.js';
+export { estimateSimilarity } from './similarity/minhash.js';
+export { compareNearness, districtsOf } from './similarity/places.js';
+export { type Realm, realmOf } from './similarity/realm.js';
+export { type Sketch, sharedWords, sketchOf } from './similarity/sketch.js';
 export { isSmsText, smsExcess, smsPartLength } from './sms-fit.js';
 export { spokenTo } from './spoken-to.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';

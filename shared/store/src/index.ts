@@ -1,4 +1,5 @@
 export type { AccessDocument } from './accesses.js';
+export type { ComplaintGroup, GroupMember } from './complaint-groups.js';
 export type { Holding, OpenedComplaint } from './complaints.js';
 export type {
   CommitResult,
@@ -16,6 +17,8 @@ export type { Migration } from './migrations/migration.js';
 export type { OutboxPlace } from './outbox-entries.js';
 export type { PrivacyRequestLine } from './privacy-requests.js';
 export type { EarlierReceipt, ReceivedMessage } from './receipts.js';
+export type { GroupSuggestion, LikeComplaint } from './similar-complaints.js';
+export type { ComparableComplaint, KnownLikeness } from './similarity/comparable.js';
 export { connectStore, type Store, type StoreOptions } from './store.js';
 export { type StoreKeys, storeConfigSchema, storeKeys } from './store-config.js';
 export { isTransientStoreError, StoreError } from './store-error.js';

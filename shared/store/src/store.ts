@@ -2,6 +2,7 @@ import type { Log } from '@kanal/runtime';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mongoose';
 import { type AccessStore, createAccessStore } from './accesses.js';
+import { type ComplaintGroupStore, createComplaintGroupStore } from './complaint-groups.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
@@ -15,6 +16,9 @@ import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
 import { createPrivacyRequestStore, type PrivacyRequestStore } from './privacy-requests.js';
 import { createReceiptStore, type ReceiptStore } from './receipts.js';
 import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
+import { createSimilarComplaintStore, type SimilarComplaintStore } from './similar-complaints.js';
+import type { SimilarityDocument } from './similarity/comparable.js';
+import type { GroupDocument } from './similarity/roots.js';
 import type { StoreKeys } from './store-config.js';
 import { StoreError } from './store-error.js';
 import { createWithdrawalStore, type WithdrawalStore } from './withdrawals.js';
@@ -43,6 +47,8 @@ export interface Store
     NarrativeStore,
     IdentityJoins,
     PrivacyRequestStore,
+    SimilarComplaintStore,
+    ComplaintGroupStore,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -83,6 +89,8 @@ export function connectStore(options: StoreOptions): Store {
   const receipts = db.collection<ReceiptDocument>('receipts');
   const conversations = db.collection<ConversationDocument>('conversations');
   const complaints = db.collection<ComplaintDocument>('complaints');
+  const similarities = db.collection<SimilarityDocument>('similarities');
+  const groups = db.collection<GroupDocument>('groups');
   const writeTogether = createWriteTogether(client);
   const connection = createConnection();
   connection.set('strictQuery', true);
@@ -135,6 +143,8 @@ export function connectStore(options: StoreOptions): Store {
     ...createNarrativeStore(keyRing, receipts, complaints),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
+    ...createSimilarComplaintStore(keyRing, blindIndex, { similarities, groups }),
+    ...createComplaintGroupStore({ groups, similarities, complaints }),
     ...createAccessStore(models.accesses),
     health: () => reason,
     assertReady() {

@@ -1,0 +1,140 @@
+import type { Realm } from '@kanal/domain';
+import type { Collection } from 'mongodb';
+import { StoreError } from '../store-error.js';
+import type { SimilarityDocument } from './comparable.js';
+
+/**
+ * `groups`: what is suggested to be one thing, `_id` is the complaint that represents it. Its members are those
+ * `similarities` that name it: an array here would make each further copy of a viral post cost more than the last.
+ */
+export interface GroupDocument {
+  _id: string;
+  schemaVersion: 1;
+  realm: Realm;
+  suggestedAt: Date;
+  state: 'suggested' | 'dismissed';
+  dismissed?: { at: Date; actor: string; reason: string };
+}
+
+/** Of a document that represents a group, or itself alone. */
+export const stillRepresents = { group: { $exists: false }, withdrawnAt: { $exists: false } } as const;
+
+/** Keeps every member under what represents its group now. */
+export interface GroupRoots {
+  openGroups(groups: readonly { readonly id: string; readonly realm: Realm }[], at: Date): Promise<void>;
+  /** Empties documents, or leaves empty ones where there are none yet. */
+  withdraw(ids: readonly string[], at: Date): Promise<void>;
+  /**
+   * Looks at each of these again after something was written: members of one that has joined another go there, members
+   * of one that was withdrawn get the oldest of them as their new representative.
+   *
+   * Why nothing stays behind: whoever writes "member of M" looks at M afterwards, and whoever changes M moves its members
+   * afterwards. Of the two, the one that comes later sees what the other wrote.
+   * @throws StoreError KANAL_STORE_CONTENDED, retryable.
+   */
+  settle(ids: readonly string[], at: Date): Promise<void>;
+}
+
+/** A chain is one link long but for what is written at this moment. */
+const maxHops = 32;
+
+/** @param keysOf the keys of a document that has none at the moment. */
+export function createGroupRoots(
+  {
+    similarities,
+    groups,
+  }: {
+    readonly similarities: Collection<SimilarityDocument>;
+    readonly groups: Collection<GroupDocument>;
+  },
+  keysOf: (document: SimilarityDocument) => string[],
+): GroupRoots {
+  async function openGroups(opened: readonly { id: string; realm: Realm }[], at: Date): Promise<void> {
+    if (opened.length === 0) return;
+    await upsertTwice(() =>
+      groups.bulkWrite(
+        opened.map(({ id, realm }) => ({
+          updateOne: {
+            filter: { _id: id },
+            update: { $setOnInsert: { schemaVersion: 1, realm, suggestedAt: at, state: 'suggested' } },
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      ),
+    );
+  }
+
+  async function moveMembers(from: string, to: string): Promise<void> {
+    await similarities.updateMany({ group: from }, { $set: { group: to } });
+    await groups.deleteOne({ _id: from });
+  }
+
+  /** @returns the new representative of what a withdrawn one represented, if that was anything. */
+  async function promote(withdrawn: string, at: Date): Promise<string | undefined> {
+    const heir = await similarities.findOne({ group: withdrawn }, { sort: { notedAt: 1, _id: 1 } });
+    if (!heir) return undefined;
+    await openGroups([{ id: heir._id, realm: heir.realm }], at);
+    await similarities.updateOne(
+      { _id: heir._id, group: withdrawn },
+      { $set: { keys: keysOf(heir) }, $unset: { group: '', likeness: '' } },
+    );
+    await moveMembers(withdrawn, heir._id);
+    return heir._id;
+  }
+
+  return {
+    openGroups,
+
+    async withdraw(ids, at) {
+      await upsertTwice(() =>
+        similarities.bulkWrite(
+          ids.map((id) => ({
+            updateOne: {
+              filter: { _id: id },
+              update: {
+                $set: { withdrawnAt: at },
+                $unset: { keys: '', group: '', likeness: '', key: '', sealed: '' },
+                $setOnInsert: { schemaVersion: 1, notedAt: at },
+              },
+              upsert: true,
+            },
+          })),
+          { ordered: false },
+        ),
+      );
+    },
+
+    async settle(ids, at) {
+      let looking = new Set(ids);
+      for (let hop = 0; looking.size > 0; hop++) {
+        if (hop === maxHops) {
+          throw new StoreError('KANAL_STORE_CONTENDED', 'groups kept changing; they are tried again', {
+            retryable: true,
+          });
+        }
+        const found = await similarities
+          .find({ _id: { $in: [...looking] } }, { projection: { group: 1, withdrawnAt: 1 } })
+          .toArray();
+        const next = new Set<string>();
+        for (const { _id, group, withdrawnAt } of found) {
+          const heir = withdrawnAt ? await promote(_id, at) : group;
+          if (heir === undefined) continue;
+          if (!withdrawnAt) await moveMembers(_id, heir);
+          next.add(heir);
+        }
+        looking = next;
+      }
+    },
+  };
+}
+
+/** Two upserts of one document at once: one of them meets the other's, and finds it the second time. */
+async function upsertTwice(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
+    await write();
+  }
+}
