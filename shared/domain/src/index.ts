@@ -3,6 +3,7 @@ export {
   type ComplaintState,
   closedStates,
   complaintStates,
+  isOpen,
   stateInWords,
 } from './complaint-state.js';
 export { type Decision, decide, type SetAsideReason, setAsideReasons } from './decide.js';

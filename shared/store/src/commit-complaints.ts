@@ -72,10 +72,11 @@ export function createComplaintCommit(
     }
     return {
       updateOne: {
-        // Somebody may have closed it since it was decided that the message belongs to it.
+        // Somebody may have closed it since it was decided that the message belongs to it. A merged one takes what its
+        // citizen adds: whether that which it belongs to is open was seen when it was decided.
         filter: {
           _id: complaintId,
-          state: { $nin: [...closedStates] },
+          $or: [{ state: { $nin: [...closedStates] } }, { mergedInto: { $exists: true } }],
           'messages.id': { $ne: messageId },
         },
         update: {

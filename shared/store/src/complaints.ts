@@ -8,6 +8,7 @@ import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
 import type { ComplaintDocument, ConversationDocument, MessageRole } from './documents.js';
 import { identitiesTyped } from './identities.js';
+import { rootStatesOf } from './merged-families.js';
 
 /** Where a message was found: what an earlier attempt had committed for it. */
 export interface Holding {
@@ -32,7 +33,7 @@ export type ComplaintLine = Pick<ComplaintDocument, 'ticket' | 'state' | 'channe
 
 /** The complaints. */
 export interface ComplaintStore {
-  /** The newest complaint of each conversation. */
+  /** The newest complaint of each conversation. The state of one that was merged is that of what it was merged into. */
   findLatestComplaints(conversations: readonly string[]): Promise<Map<string, ComplaintHead>>;
   findHeadsByTicket(tickets: readonly string[]): Promise<Map<string, ComplaintHead>>;
   /** Which of these messages a complaint of their conversation holds. */
@@ -59,6 +60,7 @@ const headFields = {
   agency: 1,
   lastMessageAt: 1,
   conversation: 1,
+  mergedInto: 1,
   messageCount: { $size: '$messages' },
 } as const;
 const outcomeOf = {
@@ -68,7 +70,7 @@ const outcomeOf = {
 } as const satisfies Record<MessageRole, Holding['outcome']>;
 type ProjectedHead = Pick<
   ComplaintDocument,
-  '_id' | 'ticket' | 'state' | 'serial' | 'agency' | 'lastMessageAt' | 'conversation'
+  '_id' | 'ticket' | 'state' | 'serial' | 'agency' | 'lastMessageAt' | 'conversation' | 'mergedInto'
 > & {
   messageCount: number;
 };
@@ -135,11 +137,18 @@ export function createComplaintStore(
     by: (complaint: ProjectedHead) => string,
   ): Promise<Map<string, ComplaintHead>> {
     const heads = new Map<string, ComplaintHead>();
+    const merged: { id: string; into: string }[] = [];
     const found = complaints.find(filter, { sort: { serial: 1 } }).project<ProjectedHead>(headFields);
     for await (const complaint of found) {
       heads.set(by(complaint), headOf(complaint));
+      if (complaint.mergedInto) merged.push({ id: complaint._id, into: complaint.mergedInto.id });
     }
-    return heads;
+    if (merged.length === 0) return heads;
+    // A merged complaint stands where that stands which it belongs to: open for its citizen's words as long as that is.
+    const states = await rootStatesOf(complaints, merged);
+    return new Map(
+      [...heads].map(([key, head]) => [key, { ...head, state: states.get(head.id) ?? head.state }]),
+    );
   }
 
   return {

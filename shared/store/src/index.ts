@@ -13,6 +13,7 @@ export type {
   ReceiptOutcome,
 } from './documents.js';
 export { receiptOutcomes } from './documents.js';
+export type { FamilyMessage, MergeOrder, Reporter } from './merges.js';
 export type { Migration } from './migrations/migration.js';
 export type { OutboxPlace } from './outbox-entries.js';
 export type { PrivacyRequestLine } from './privacy-requests.js';

@@ -8,6 +8,7 @@ import { type ConversationStore, createConversationStore } from './conversations
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import type { ComplaintDocument, ConversationDocument, ReceiptDocument } from './documents.js';
 import { createIdentityJoins, type IdentityJoins } from './identity-joins.js';
+import { createMergeStore, type MergeStore } from './merges.js';
 import { type MigrateOptions, migrate, pendingMigrations } from './migrate.js';
 import type { Migration } from './migrations/migration.js';
 import { createModels } from './models.js';
@@ -49,6 +50,7 @@ export interface Store
     PrivacyRequestStore,
     SimilarComplaintStore,
     ComplaintGroupStore,
+    MergeStore,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -144,6 +146,7 @@ export function connectStore(options: StoreOptions): Store {
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
     ...createSimilarComplaintStore(keyRing, blindIndex, { similarities, groups }),
+    ...createMergeStore(keyRing, client, complaints),
     ...createComplaintGroupStore({ groups, similarities, complaints }),
     ...createAccessStore(models.accesses),
     health: () => reason,

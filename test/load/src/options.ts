@@ -15,6 +15,10 @@ export interface BenchOptions {
   readonly profile: BenchService | 'router' | undefined;
   /** Without delivery callbacks from the provider. */
   readonly withoutCallbacks: boolean;
+  /** Measure the look-up of like complaints instead of a channel. */
+  readonly similar: boolean;
+  /** A look, not a measurement. */
+  readonly isQuick: boolean;
   /** Also write the table to a file. */
   readonly markdown: boolean;
 }
@@ -28,6 +32,7 @@ export const usage = `Usage: npm run bench -- [options]
   --complaints N      new complaints of the end-to-end run (default 6000, quick 1000)
   --profile WHICH     sms, whatsapp or router: write a CPU profile of it
   --no-callbacks      the provider sends no delivery callbacks
+  --similar           the look-up of like complaints among 10,000, 100,000 and 1,000,000 (quick 2,000 and 10,000)
   --markdown          also write the table to a markdown file beside the JSON`;
 
 const usualSteps = { full: { seconds: 8, rate: undefined }, quick: { seconds: 2, rate: undefined } };
@@ -46,6 +51,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       complaints: { type: 'string' },
       profile: { type: 'string' },
       'no-callbacks': { type: 'boolean', default: false },
+      similar: { type: 'boolean', default: false },
       markdown: { type: 'boolean', default: false },
     },
   });
@@ -62,6 +68,8 @@ export function parseOptions(args: readonly string[]): BenchOptions {
         ? undefined
         : oneOf('--profile', values.profile, [serviceOf(channel), 'router'] as const),
     withoutCallbacks: values['no-callbacks'],
+    similar: values.similar,
+    isQuick: values.quick,
     markdown: values.markdown,
   };
 }
