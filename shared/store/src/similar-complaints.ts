@@ -11,7 +11,7 @@ import {
   type SimilarityDocument,
 } from './similarity/comparable.js';
 import { comparableOf, memberOf, representativeOf } from './similarity/documents.js';
-import { type SimilarityKeys, similarityKeys } from './similarity/keys.js';
+import { ownKeys, type SimilarityKeys, similarityKeys } from './similarity/keys.js';
 import { createGroupRoots, type GroupDocument, stillRepresents } from './similarity/roots.js';
 
 /** A complaint that is likely about the same thing as another, which represents the group. */
@@ -71,7 +71,7 @@ export function createSimilarComplaintStore(
   const seal = { ring, blind };
   const roots = createGroupRoots(collections, (document) => {
     const comparable = comparableOf(document, ring);
-    return comparable ? [...similarityKeys(comparable, blind).own] : [];
+    return comparable ? ownKeys(comparable, blind) : [];
   });
 
   const note = (documents: readonly SimilarityDocument[]) =>

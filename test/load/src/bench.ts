@@ -100,10 +100,10 @@ async function bench(options: BenchOptions): Promise<number> {
 
 /** Needs the database alone. */
 async function benchSimilar(
-  { isQuick, markdown }: BenchOptions,
-  of: Omit<Parameters<typeof runSimilar>[0], 'isQuick'>,
+  { isQuick, minutes, markdown }: BenchOptions,
+  of: Omit<Parameters<typeof runSimilar>[0], 'isQuick' | 'minutes'>,
 ): Promise<number> {
-  const report = await runSimilar({ ...of, isQuick });
+  const report = await runSimilar({ ...of, isQuick, minutes });
   const text = formatSimilar(report);
   process.stdout.write(`${text}\n`);
   await writeFile(`${of.folder}.json`, `${JSON.stringify(report, undefined, 2)}\n`);

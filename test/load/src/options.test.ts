@@ -12,6 +12,7 @@ describe('parseOptions', () => {
       withoutCallbacks: false,
       similar: false,
       isQuick: false,
+      minutes: 11,
       markdown: false,
     });
     expect(parseOptions(['--quick'])).toMatchObject({ seconds: 2, complaints: 1000 });

@@ -3,7 +3,7 @@ import type { BlindIndex } from '../crypto/blind-index.js';
 import type { KeyRing } from '../crypto/key-ring.js';
 import { newSealer, sealerFor } from '../crypto/sealer.js';
 import type { ComparableComplaint, KnownLikeness, SimilarityDocument } from './comparable.js';
-import { similarityKeys } from './keys.js';
+import { ownKeys } from './keys.js';
 
 const name = 'similarities';
 
@@ -24,7 +24,7 @@ export function representativeOf(
 ): SimilarityDocument {
   return {
     ...plainDocument(complaint, notedAt, of.ring),
-    keys: [...similarityKeys(complaint, of.blind).own],
+    keys: ownKeys(complaint, of.blind),
   };
 }
 

@@ -33,9 +33,7 @@ interface Facet {
  * - Of what is no happening, the district alone, for mostly the same words within a day.
  */
 export function similarityKeys(complaint: ComparableComplaint, blind: BlindIndex): SimilarityKeys {
-  const realm = realmOf(complaint);
-  const keyOf = ({ parts }: Facet, bucket: number) =>
-    blind.of('similarity', JSON.stringify([realm, bucket, ...parts])).slice(0, keyLength);
+  const keyOf = keysWith(complaint, blind);
   const atMs = complaint.at.getTime();
   const own: string[] = [];
   const toLookUp: string[] = [];
@@ -49,6 +47,23 @@ export function similarityKeys(complaint: ComparableComplaint, blind: BlindIndex
     }
   }
   return { own, toLookUp };
+}
+
+/** Of those keys the ones it is found by; cheaper when it looks for nothing. */
+export function ownKeys(complaint: ComparableComplaint, blind: BlindIndex): string[] {
+  const keyOf = keysWith(complaint, blind);
+  return facetsOf(complaint).map((facet) =>
+    keyOf(facet, Math.floor(complaint.at.getTime() / facet.bucketMs)),
+  );
+}
+
+function keysWith(
+  complaint: ComparableComplaint,
+  blind: BlindIndex,
+): (facet: Facet, bucket: number) => string {
+  const realm = realmOf(complaint);
+  return ({ parts }, bucket) =>
+    blind.of('similarity', JSON.stringify([realm, bucket, ...parts])).slice(0, keyLength);
 }
 
 function facetsOf({ sketch, places }: ComparableComplaint): Facet[] {

@@ -65,9 +65,15 @@ export function createGroupRoots(
     );
   }
 
-  async function moveMembers(from: string, to: string): Promise<void> {
-    await similarities.updateMany({ group: from }, { $set: { group: to } });
-    await groups.deleteOne({ _id: from });
+  async function moveMembers(moves: readonly { from: string; to: string }[]): Promise<void> {
+    if (moves.length === 0) return;
+    await similarities.bulkWrite(
+      moves.map(({ from, to }) => ({
+        updateMany: { filter: { group: from }, update: { $set: { group: to } } },
+      })),
+      { ordered: false },
+    );
+    await groups.deleteMany({ _id: { $in: moves.map(({ from }) => from) } });
   }
 
   /** @returns the new representative of what a withdrawn one represented, if that was anything. */
@@ -79,7 +85,7 @@ export function createGroupRoots(
       { _id: heir._id, group: withdrawn },
       { $set: { keys: keysOf(heir) }, $unset: { group: '', likeness: '' } },
     );
-    await moveMembers(withdrawn, heir._id);
+    await moveMembers([{ from: withdrawn, to: heir._id }]);
     return heir._id;
   }
 
@@ -117,11 +123,14 @@ export function createGroupRoots(
           .find({ _id: { $in: [...looking] } }, { projection: { group: 1, withdrawnAt: 1 } })
           .toArray();
         const next = new Set<string>();
-        for (const { _id, group, withdrawnAt } of found) {
-          const heir = withdrawnAt ? await promote(_id, at) : group;
-          if (heir === undefined) continue;
-          if (!withdrawnAt) await moveMembers(_id, heir);
-          next.add(heir);
+        const moves = found.flatMap(({ _id, group }) =>
+          group === undefined ? [] : [{ from: _id, to: group }],
+        );
+        await moveMembers(moves);
+        for (const { to } of moves) next.add(to);
+        for (const { _id, withdrawnAt } of found) {
+          const heir = withdrawnAt && (await promote(_id, at));
+          if (heir !== undefined) next.add(heir);
         }
         looking = next;
       }

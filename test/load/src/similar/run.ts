@@ -28,14 +28,14 @@ const fillTogether = 500;
 const lookUps = 400;
 const batches = 60;
 const batchSize = 32;
-/** A full run on a machine that is too slow for it ends with the sizes it reached. */
-const longestFillMs = 11.5 * 60_000;
 
 /** Fills the engine step by step through the store and measures at each size. Data lies in `folder` and goes with it. */
 export async function runSimilar(of: {
   readonly folder: string;
   readonly engines: BenchConfig;
   readonly isQuick: boolean;
+  /** A machine that is too slow for all sizes ends with those it reached. */
+  readonly minutes: number;
   readonly command: string;
   readonly log: (line: string) => void;
 }): Promise<SimilarReport> {
@@ -73,6 +73,7 @@ export async function runSimilar(of: {
         database,
         mongo.pid,
         of.isQuick ? sizes.quick : sizes.full,
+        of.minutes,
         log,
       );
       return {
@@ -99,12 +100,13 @@ async function runSteps(
   database: string,
   enginePid: number,
   wanted: readonly number[],
+  minutes: number,
   log: (line: string) => void,
 ): Promise<SimilarStep[]> {
   const similarities = client.db(database).collection('similarities');
   const synthetic = createSyntheticComplaints(1);
   const steps: SimilarStep[] = [];
-  const beganMs = performance.now();
+  const endMs = performance.now() + minutes * 60_000;
   const last = wanted.at(-1) ?? 0;
   // From the oldest to the newest, so that at each size the last day is the one that was filled last.
   const atOf = (index: number) => new Date(lastDayMs - ((last - index) / perDay) * dayMs);
@@ -115,7 +117,7 @@ async function runSteps(
   async function fillTo(size: number): Promise<number> {
     const fillStartMs = performance.now();
     const before = entries;
-    while (entries < size && performance.now() - beganMs < longestFillMs) {
+    while (entries < size && performance.now() < endMs) {
       const at = atOf(entries);
       const newSingles = Array.from({ length: (copiesOfAPost * (1 - viralShare)) / viralShare }, () =>
         synthetic.single(at),
