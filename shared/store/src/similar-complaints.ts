@@ -12,7 +12,13 @@ import {
 } from './similarity/comparable.js';
 import { comparableOf, memberOf, representativeOf } from './similarity/documents.js';
 import { ownKeys, type SimilarityKeys, similarityKeys } from './similarity/keys.js';
-import { createGroupRoots, type GroupDocument, stillRepresents } from './similarity/roots.js';
+import {
+  createGroupRoots,
+  type GroupDocument,
+  representativeSeen,
+  type Seen,
+  stillRepresents,
+} from './similarity/roots.js';
 
 /** A complaint that is likely about the same thing as another, which represents the group. */
 export interface LikeComplaint extends KnownLikeness {
@@ -168,24 +174,33 @@ export function createSimilarComplaintStore(
       at,
     );
     await note(joining);
-    if (links.length > 0) {
-      await similarities.bulkWrite(
-        links.map(({ child, parent, likeness }) => ({
-          updateOne: {
-            filter: { _id: child, ...stillRepresents },
-            update: {
-              $set: {
-                group: parent,
-                likeness: { similarity: likeness.similarity, reasons: [...likeness.reasons] },
-              },
-              $unset: { keys: '' },
-            },
-          },
-        })),
-        { ordered: false },
+    for (let attempt = links; attempt.length > 0; ) {
+      await write(attempt);
+      const seen = await roots.settle(
+        [...parents, ...attempt.flatMap(({ child, parent }) => [child, parent])],
+        at,
       );
+      attempt = attempt.flatMap((link) => missed(link, seen) ?? []);
     }
-    await roots.settle([...parents, ...links.map(({ child }) => child)], at);
+    if (links.length === 0) await roots.settle([...parents], at);
+  }
+
+  async function write(links: readonly Link[]): Promise<void> {
+    await similarities.bulkWrite(
+      links.map(({ child, parent, likeness }) => ({
+        updateOne: {
+          filter: { _id: child, ...stillRepresents },
+          update: {
+            $set: {
+              group: parent,
+              likeness: { similarity: likeness.similarity, reasons: [...likeness.reasons] },
+            },
+            $unset: { keys: '' },
+          },
+        },
+      })),
+      { ordered: false },
+    );
   }
 
   async function leaveCrowdedKeys(ids: readonly string[], found: Found): Promise<void> {
@@ -239,6 +254,8 @@ export function createSimilarComplaintStore(
   };
 }
 
+type Noted = Pick<SimilarityDocument, '_id' | 'notedAt'>;
+
 interface Link {
   readonly child: string;
   readonly parent: string;
@@ -249,11 +266,17 @@ interface Link {
  * The one noted first represents both, and its id decides between two of one moment. Both sides see it so, whichever
  * finds the other, and whoever finds writes: the links of any number of routers never go round in a circle.
  */
-function linkBetween(own: SimilarityDocument, other: SimilarityDocument, likeness: KnownLikeness): Link {
+function linkBetween(own: Noted, other: Noted, likeness: KnownLikeness): Link {
   const order = own.notedAt.getTime() - other.notedAt.getTime() || (own._id < other._id ? -1 : 1);
   return order < 0
     ? { child: other._id, parent: own._id, likeness }
     : { child: own._id, parent: other._id, likeness };
+}
+
+/** The link that is still to be written, because somebody else linked one of the two elsewhere at the same moment. */
+function missed({ child, parent, likeness }: Link, seen: Seen): Link | undefined {
+  const [a, b] = [representativeSeen(seen, child), representativeSeen(seen, parent)];
+  return a && b && a._id !== b._id ? linkBetween(a, b, likeness) : undefined;
 }
 
 interface Found {

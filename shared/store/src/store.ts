@@ -22,6 +22,7 @@ import type { SimilarityDocument } from './similarity/comparable.js';
 import type { GroupDocument } from './similarity/roots.js';
 import type { StoreKeys } from './store-config.js';
 import { StoreError } from './store-error.js';
+import { createGroupWithdrawals, type GroupWithdrawals } from './withdraw-from-groups.js';
 import { createWithdrawalStore, type WithdrawalStore } from './withdrawals.js';
 import { createWriteTogether } from './write-together.js';
 
@@ -50,7 +51,8 @@ export interface Store
     PrivacyRequestStore,
     SimilarComplaintStore,
     ComplaintGroupStore,
-    MergeStore,
+    Omit<MergeStore, 'unmergeWithdrawn'>,
+    GroupWithdrawals,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -93,6 +95,8 @@ export function connectStore(options: StoreOptions): Store {
   const complaints = db.collection<ComplaintDocument>('complaints');
   const similarities = db.collection<SimilarityDocument>('similarities');
   const groups = db.collection<GroupDocument>('groups');
+  const similar = createSimilarComplaintStore(keyRing, blindIndex, { similarities, groups });
+  const merges = createMergeStore(keyRing, client, complaints);
   const writeTogether = createWriteTogether(client);
   const connection = createConnection();
   connection.set('strictQuery', true);
@@ -145,8 +149,9 @@ export function connectStore(options: StoreOptions): Store {
     ...createNarrativeStore(keyRing, receipts, complaints),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
-    ...createSimilarComplaintStore(keyRing, blindIndex, { similarities, groups }),
-    ...createMergeStore(keyRing, client, complaints),
+    ...similar,
+    ...merges,
+    ...createGroupWithdrawals(similar, merges),
     ...createComplaintGroupStore({ groups, similarities, complaints }),
     ...createAccessStore(models.accesses),
     health: () => reason,

@@ -45,6 +45,8 @@ export interface SimilarityDocument {
   likeness?: { similarity: number; reasons: LikenessReason[] };
   /** It became secret or anonymous, or was taken back: it is never compared again, and nothing of it is kept. */
   withdrawnAt?: Date;
+  /** Of one that was withdrawn while it represented a group: who does instead. */
+  heir?: string;
   key?: WrappedKey;
   /** Sketch, class, places and time. */
   sealed?: Uint8Array;

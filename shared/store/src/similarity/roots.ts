@@ -19,6 +19,16 @@ export interface GroupDocument {
 /** Of a document that represents a group, or itself alone. */
 export const stillRepresents = { group: { $exists: false }, withdrawnAt: { $exists: false } } as const;
 
+/** What was seen when groups were settled, by id: what is a member says of what. */
+export type Seen = ReadonlyMap<string, Pick<SimilarityDocument, '_id' | 'group' | 'notedAt' | 'withdrawnAt'>>;
+
+/** What represents this one, as it was seen; undefined when it was withdrawn. */
+export function representativeSeen(seen: Seen, id: string): ReturnType<Seen['get']> {
+  const one = seen.get(id);
+  if (!one || one.withdrawnAt) return undefined;
+  return one.group === undefined ? one : representativeSeen(seen, one.group);
+}
+
 /** Keeps every member under what represents its group now. */
 export interface GroupRoots {
   openGroups(groups: readonly { readonly id: string; readonly realm: Realm }[], at: Date): Promise<void>;
@@ -30,9 +40,10 @@ export interface GroupRoots {
    *
    * Why nothing stays behind: whoever writes "member of M" looks at M afterwards, and whoever changes M moves its members
    * afterwards. Of the two, the one that comes later sees what the other wrote.
+   * @returns what it saw, for the caller to see whether its links hold.
    * @throws StoreError KANAL_STORE_CONTENDED, retryable.
    */
-  settle(ids: readonly string[], at: Date): Promise<void>;
+  settle(ids: readonly string[], at: Date): Promise<Seen>;
 }
 
 /** A chain is one link long but for what is written at this moment. */
@@ -76,17 +87,23 @@ export function createGroupRoots(
     await groups.deleteMany({ _id: { $in: moves.map(({ from }) => from) } });
   }
 
-  /** @returns the new representative of what a withdrawn one represented, if that was anything. */
+  /**
+   * The first to write an heir decides, for all who find the same group without a representative at the same moment.
+   * @returns the new representative of what a withdrawn one represented, if that was anything.
+   */
   async function promote(withdrawn: string, at: Date): Promise<string | undefined> {
-    const heir = await similarities.findOne({ group: withdrawn }, { sort: { notedAt: 1, _id: 1 } });
-    if (!heir) return undefined;
-    await openGroups([{ id: heir._id, realm: heir.realm }], at);
+    const next = await similarities.findOne({ group: withdrawn }, { sort: { notedAt: 1, _id: 1 } });
+    if (!next) return undefined;
+    await similarities.updateOne({ _id: withdrawn, heir: { $exists: false } }, { $set: { heir: next._id } });
+    const { heir: id = next._id } = (await similarities.findOne({ _id: withdrawn })) ?? {};
+    const heir = id === next._id ? next : await similarities.findOne({ _id: id });
+    await openGroups([{ id, realm: next.realm }], at);
     await similarities.updateOne(
-      { _id: heir._id, group: withdrawn },
-      { $set: { keys: keysOf(heir) }, $unset: { group: '', likeness: '' } },
+      { _id: id, group: withdrawn },
+      { $set: { keys: heir ? keysOf(heir) : [] }, $unset: { group: '', likeness: '' } },
     );
-    await moveMembers([{ from: withdrawn, to: heir._id }]);
-    return heir._id;
+    await moveMembers([{ from: withdrawn, to: id }]);
+    return id;
   }
 
   return {
@@ -112,6 +129,7 @@ export function createGroupRoots(
     },
 
     async settle(ids, at) {
+      const seen = new Map<string, NonNullable<ReturnType<Seen['get']>>>();
       let looking = new Set(ids);
       for (let hop = 0; looking.size > 0; hop++) {
         if (hop === maxHops) {
@@ -120,8 +138,9 @@ export function createGroupRoots(
           });
         }
         const found = await similarities
-          .find({ _id: { $in: [...looking] } }, { projection: { group: 1, withdrawnAt: 1 } })
+          .find({ _id: { $in: [...looking] } }, { projection: { group: 1, notedAt: 1, withdrawnAt: 1 } })
           .toArray();
+        for (const one of found) seen.set(one._id, one);
         const next = new Set<string>();
         const moves = found.flatMap(({ _id, group }) =>
           group === undefined ? [] : [{ from: _id, to: group }],
@@ -134,6 +153,7 @@ export function createGroupRoots(
         }
         looking = next;
       }
+      return seen;
     },
   };
 }
