@@ -5,6 +5,8 @@ import { type Command, type Terminal, UsageError } from './command.js';
 import { books } from './commands/books.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
+import { groups } from './commands/groups.js';
+import { merge, unmerge } from './commands/merge.js';
 import { migrate } from './commands/migrate.js';
 import { privacyRequests } from './commands/privacy-requests.js';
 import { provision } from './commands/provision.js';
@@ -16,6 +18,9 @@ const commands: readonly Command[] = [
   provision,
   migrate,
   complaint,
+  groups,
+  merge,
+  unmerge,
   books,
   privacyRequests,
   deadLetters,
@@ -50,6 +55,8 @@ async function main(): Promise<number> {
       done: { type: 'boolean', default: false },
       limit: { type: 'string', default: '50' },
       reveal: { type: 'string' },
+      into: { type: 'string' },
+      reason: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -64,8 +71,8 @@ async function main(): Promise<number> {
   if (!command) throw new UsageError(`there is no command "${name}"`);
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1');
-  const { reveal, from, to } = values;
-  return command.run({ ...values, words, limit, reveal, from, to }, terminal);
+  const { reveal, into, reason, from, to } = values;
+  return command.run({ ...values, words, limit, reveal, into, reason, from, to }, terminal);
 }
 
 try {

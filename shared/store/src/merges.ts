@@ -30,7 +30,12 @@ export interface MergeOrder {
   /** Compulsory. */
   readonly reason: string;
   readonly at: Date;
+  /** Only refuse what would be refused. */
+  readonly dryRun?: boolean;
 }
+
+/** Who takes complaints apart, and why. */
+export type MergeReason = Pick<MergeOrder, 'actor' | 'reason' | 'at'>;
 
 /** Merging is a person's decision. The child's record is all that says so, so there is nothing that could disagree. */
 export interface MergeStore {
@@ -42,10 +47,10 @@ export interface MergeStore {
    */
   merge(order: MergeOrder & { readonly into: string }): Promise<'merged' | 'already'>;
   /**
-   * Gives a merged complaint back the state that it had.
+   * Gives a merged complaint back the state that it had. @returns that state.
    * @throws StoreError KANAL_MERGE_NO_REASON, KANAL_MERGE_NOT_FOUND, KANAL_MERGE_NOT_MERGED; KANAL_MERGE_CONTENDED.
    */
-  unmerge(order: MergeOrder): Promise<void>;
+  unmerge(order: MergeOrder): Promise<ComplaintDocument['state']>;
   /** The complaints merged into this one, directly or through another. */
   mergedFrom(
     parent: string,
@@ -58,7 +63,7 @@ export interface MergeStore {
    * Takes complaints that became secret or anonymous out of what they were merged into, and whatever was merged into
    * them out of them. Safe to repeat.
    */
-  unmergeWithdrawn(ids: readonly string[], by: Omit<MergeOrder, 'child'>): Promise<void>;
+  unmergeWithdrawn(ids: readonly string[], by: MergeReason): Promise<void>;
 }
 
 /** The merges over the native collection. */
@@ -132,7 +137,7 @@ export function createMergeStore(
       const [child, parent] = await Promise.all([load(order.child), load(into)]);
       if (child.mergedInto?.id === into) return 'already';
       await refuse(complaints, child, parent);
-      if (!(await write(child, parent, order))) {
+      if (!order.dryRun && !(await write(child, parent, order))) {
         throw new StoreError(
           'KANAL_MERGE_CONTENDED',
           `${child.ticket} or ${parent.ticket} changed at this moment: look at both, then try again`,
@@ -151,13 +156,14 @@ export function createMergeStore(
           `${child.ticket} is ${child.state}, not merged: there is nothing to take apart`,
         );
       }
-      if (!(await takeOut(child, order))) {
+      if (!order.dryRun && !(await takeOut(child, order))) {
         throw new StoreError(
           'KANAL_MERGE_CONTENDED',
           `${child.ticket} changed at this moment: look at it, then try again`,
           { retryable: true },
         );
       }
+      return child.mergedInto.previousState;
     },
 
     async mergedFrom(parent) {

@@ -1,4 +1,4 @@
-import type { MergeOrder, MergeStore } from './merges.js';
+import type { MergeReason, MergeStore } from './merges.js';
 import type { SimilarComplaintStore } from './similar-complaints.js';
 
 /** For complaints that others must not be seen with any more. */
@@ -8,7 +8,7 @@ export interface GroupWithdrawals {
    * were merged into; what was merged into them is free again, too. Their flags must be written before: a merge that
    * comes later is then refused, and one that came before is found here. Safe to repeat, for ever.
    */
-  withdrawFromGroups(ids: readonly string[], by: Omit<MergeOrder, 'child'>): Promise<void>;
+  withdrawFromGroups(ids: readonly string[], by: MergeReason): Promise<void>;
 }
 
 /** Joins the two. */
