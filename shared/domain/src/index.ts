@@ -36,5 +36,8 @@ export { type Realm, realmOf } from './similarity/realm.js';
 export { type Sketch, sharedWords, sketchOf } from './similarity/sketch.js';
 export { isSmsText, smsExcess, smsPartLength } from './sms-fit.js';
 export { spokenTo } from './spoken-to.js';
+export type { NormalText, Span, Token } from './text/normal-text.js';
+export { normalise } from './text/normalise.js';
+export { type Roots, rootIn } from './text/stem.js';
 export { findTickets, newTicket, ticketPrefixPattern } from './ticket.js';
 export { isUnreadable, unreadableWords, withdrawnWords, wordsOf } from './words.js';
