@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { stableId } from '@kanal/contracts';
-import { sketchOf } from '@kanal/domain';
+import { normalise, sketchOf } from '@kanal/domain';
 import { createLog } from '@kanal/runtime';
 import { anInboundMessage, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
@@ -32,7 +32,6 @@ afterAll(async () => {
 
 const start = Date.parse('2026-11-24T03:00:00.000Z');
 const minutes = (count: number) => new Date(start + count * 60_000);
-const wordsOf = (text: string) => text.toLowerCase().match(/@?[\p{L}\p{N}]+/gu) ?? [];
 
 let districts = 0;
 /** A district that no other test writes about. */
@@ -46,7 +45,7 @@ function about(text: string, of: Partial<Omit<ComparableComplaint, 'sketch'>> = 
     anonymous: false,
     places: [],
     at: minutes(0),
-    sketch: sketchOf(wordsOf(text)),
+    sketch: sketchOf(normalise(text)),
     ...of,
   };
 }

@@ -1,23 +1,21 @@
 import { type Happening, happenings } from './happenings.js';
 
-const longestPhrase = 3;
-
-const bySpelling = new Map<string, Happening>();
+/** What begins with a word: the words that must follow it, none for a word that suffices. */
+const byFirstWord = new Map<string, { readonly rest: readonly string[]; readonly happening: Happening }[]>();
 for (const [happening, spellings] of Object.entries(happenings) as [Happening, string][]) {
   const [words = '', ...phrases] = spellings.split('|');
-  for (const word of words.split(' ')) if (word) bySpelling.set(word, happening);
-  for (const phrase of phrases) bySpelling.set(phrase, happening);
+  for (const spelling of [...words.split(' ').filter((word) => word !== ''), ...phrases]) {
+    const [first = '', ...rest] = spelling.split(' ');
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { rest, happening }]);
+  }
 }
 
-/** The first such happening that a message names. @param words normalised, as `NormalText.words` has them. */
+/** The first such happening that a message names. @param words in dictionary form, in their order. */
 export function happeningIn(words: readonly string[]): Happening | undefined {
   for (let i = 0; i < words.length; i++) {
-    let phrase = '';
-    for (let length = 1; length <= longestPhrase && i + length <= words.length; length++) {
-      phrase = length === 1 ? (words[i] ?? '') : `${phrase} ${words[i + length - 1]}`;
-      const found = bySpelling.get(phrase);
-      if (found) return found;
-    }
+    const begun = byFirstWord.get(words[i] ?? '');
+    const found = begun?.find(({ rest }) => rest.every((word, j) => words[i + 1 + j] === word));
+    if (found) return found.happening;
   }
   return undefined;
 }

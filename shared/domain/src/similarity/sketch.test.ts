@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { normalise } from '../text/normalise.js';
+import { withoutAccountNames } from './account-names.js';
 import { happeningIn } from './happening-in.js';
 import { estimateSimilarity } from './minhash.js';
 import { type Sketch, sharedWords, sketchOf } from './sketch.js';
 
-const sketch = (text: string): Sketch => sketchOf(text.split(' '));
+const sketch = (text: string): Sketch => sketchOf(normalise(text));
 const likeness = (a: string, b: string) => estimateSimilarity(sketch(a).signature, sketch(b).signature);
 
 const post =
@@ -20,6 +22,11 @@ describe('sketches', () => {
     ['a word changed in it', post.replace('sepatu', 'tekstil'), 0.6],
   ])('are near for a copy with %s', (_, copy, least) => {
     expect(likeness(post, copy)).toBeGreaterThan(least);
+  });
+
+  it('are the same for copies that mention others', () => {
+    expect(likeness(`@dinas_pu.kota ${post}`, `${post} @budi_1 @siti.contoh`)).toBe(1);
+    expect(withoutAccountNames(normalise('cc @a_b.c banjir, @d'))).toEqual(['cc', 'banjir']);
   });
 
   it('are far for the same words about something else', () => {

@@ -1,3 +1,5 @@
+import type { NormalText } from '../text/normal-text.js';
+import { withoutAccountNames } from './account-names.js';
 import { happeningIn } from './happening-in.js';
 import type { Happening } from './happenings.js';
 import { type Signature, signatureOf } from './minhash.js';
@@ -17,17 +19,20 @@ export interface Sketch {
 
 const keptWords = 64;
 
-/** Linear in the words; 300 words take some 0.1 ms. @param words normalised, as `NormalText.words` has them. */
-export function sketchOf(words: readonly string[]): Sketch {
-  const telling = tellingWords(words);
+/** Linear in the words; see docs/performance.md. */
+export function sketchOf(text: NormalText): Sketch {
+  const words = withoutAccountNames(text);
   const happening = happeningIn(words);
+  const telling = Uint32Array.from(tellingWords(words), hashWord);
   return {
     signature: signatureOf(shinglesOf(telling)),
-    words: Uint32Array.from(new Set(telling.map((word) => hashWord(word, 0))))
-      .sort()
-      .slice(0, keptWords),
+    words: eachOnce(telling.toSorted()).slice(0, keptWords),
     ...(happening && { happening }),
   };
+}
+
+function eachOnce(ascending: Uint32Array): Uint32Array {
+  return ascending.filter((hash, i) => i === 0 || hash !== ascending[i - 1]);
 }
 
 /** How many hashes two ascending lists have in common. */

@@ -7,7 +7,7 @@ describe('tellingWords', () => {
     ['air tidak mengalir', 'air tidak mengalir'],
     ['hubungi saya di 081200000001 atau 3604000000000001', 'hubungi # #'],
     ['rt 03 rw 05 km 14', 'rt 03 rw 05 km 14'],
-    ['@dinaspu https://contoh.example/a www.contoh.example banjir', 'banjir'],
+    ['https://contoh.example/a www.contoh.example banjir', 'banjir'],
     ['terima kasih ya pak', ''],
     ['😀 !! …', ''],
     ['', ''],

@@ -1,4 +1,4 @@
-import { sketchOf } from '@kanal/domain';
+import { normalise, sketchOf } from '@kanal/domain';
 import type { ComparableComplaint } from '@kanal/store';
 import { createRandom } from '../random.js';
 
@@ -57,7 +57,7 @@ export function createSyntheticComplaints(seed: number): SyntheticComplaints {
 
   function complaintOf(said: readonly string[], places: readonly string[], at: Date): ComparableComplaint {
     const id = `synthetic-${seed}-${serial++}`;
-    return { id, secret: false, anonymous: false, places, at, sketch: sketchOf(said) };
+    return { id, secret: false, anonymous: false, places, at, sketch: sketchOf(normalise(said.join(' '))) };
   }
 
   function changed(said: readonly string[]): string[] {
