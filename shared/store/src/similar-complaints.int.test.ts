@@ -182,6 +182,26 @@ describe('several routers, and the same again', () => {
     }
   });
 
+  it('undo a circle, should one ever be closed', async () => {
+    const place = { places: [nextDistrict()] };
+    const flood = Array.from({ length: 3 }, (_, i) =>
+      about('Banjir masuk rumah', { ...place, at: minutes(i) }),
+    );
+    const ids = flood.map(({ id }) => id);
+    await store.suggestSimilar(flood.slice(0, 2), minutes(1));
+    await Promise.all(
+      [0, 1].map((i) =>
+        similarities.updateOne(
+          { _id: ids[i] ?? '' },
+          { $set: { group: ids[1 - i] ?? '' }, $unset: { keys: '' } },
+        ),
+      ),
+    );
+    await store.suggestSimilar(flood, minutes(2));
+    await store.suggestSimilar(flood, minutes(2));
+    expect([...(await groupsOf(flood)).values()]).toEqual([3]);
+  });
+
   it('say the same again, and finish what was begun', async () => {
     const place = { places: [nextDistrict()] };
     const flood = Array.from({ length: 9 }, (_, i) =>

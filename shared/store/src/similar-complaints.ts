@@ -19,6 +19,7 @@ import {
   type Seen,
   stillRepresents,
 } from './similarity/roots.js';
+import { StoreError } from './store-error.js';
 
 /** A complaint that is likely about the same thing as another, which represents the group. */
 export interface LikeComplaint extends KnownLikeness {
@@ -58,6 +59,8 @@ export interface SimilarComplaintStore {
 
 /** A representative read for one complaint of a batch, at most: what is beyond is not compared. */
 const maxReadEach = 64;
+const oneMomentMs = 5 * 60_000;
+const maxAttempts = 32;
 /**
  * So many representatives may share a key. One more is noted without it: a phrase that is said of everything says
  * nothing, and must not make each look-up read all who used it.
@@ -96,8 +99,6 @@ export function createSimilarComplaintStore(
     return foundOf([...new Map([...met, ...named].map((one) => [one._id, one])).values()], ring);
   }
 
-  const noLikeness: KnownLikeness = { similarity: 0, reasons: [] };
-
   async function suggestRound(
     batch: readonly ComparableComplaint[],
     notedAt: Date,
@@ -113,9 +114,9 @@ export function createSimilarComplaintStore(
       batch.map(({ id }) => id),
       maxReadEach * clusters.length,
     );
-    const links: Link[] = [];
+    const pairs: Pair[] = [];
     const joining: SimilarityDocument[] = [];
-    const suggestions: GroupSuggestion[] = [];
+    const joined: { complaintId: string; by: string; likeness: KnownLikeness }[] = [];
     const again: ComparableComplaint[] = [];
     for (const { root, followers } of clusters) {
       const own = found.byId.get(root.id);
@@ -124,77 +125,94 @@ export function createSimilarComplaintStore(
         again.push(...followers.map(({ complaint }) => complaint));
         continue;
       }
-      const [best] = own.group === undefined ? likeOnes(root, keysOf(root), found) : [];
-      const link = best && linkBetween(own, best.document, best.likeness);
-      if (link) links.push(link);
-      const group = own.group ?? (link?.child === root.id ? link.parent : root.id);
-      if (group !== root.id) {
-        suggestions.push({ complaintId: root.id, group, ...(own.likeness ?? link?.likeness ?? noLikeness) });
-      }
+      const like = own.group === undefined ? likeOnes(root, keysOf(root), found) : [];
+      const met = like.filter(({ document }, i) => i === 0 || isOfOneMoment(own, document));
+      pairs.push(...met.map(({ document, likeness }) => ({ a: own._id, b: document._id, likeness })));
+      const [best] = like;
+      const likeness = own.likeness ?? best?.likeness;
+      if (likeness) joined.push({ complaintId: root.id, by: root.id, likeness });
+      // Where the root is about to go, so that its followers need not be moved there.
+      const group = own.group ?? (best && isEarlier(best.document, own) ? best.document._id : own._id);
       for (const { complaint, likeness } of followers) {
         const known = found.byId.get(complaint.id);
         if (known?.withdrawnAt || (known && known.realm !== own.realm)) continue;
         if (!known) joining.push(memberOf(complaint, notedAt, { id: group, likeness }, ring));
-        // An earlier attempt noted it and came no further.
-        else if (known.group === undefined) links.push(linkBetween(own, known, likeness));
-        suggestions.push({
-          complaintId: complaint.id,
-          group: known?.group ?? group,
-          ...(known?.likeness ?? likeness),
-        });
+        // An earlier attempt noted it and came no further, or it represents them all.
+        else if (known.group === undefined) pairs.push({ a: known._id, b: own._id, likeness });
+        joined.push({ complaintId: complaint.id, by: root.id, likeness: known?.likeness ?? likeness });
       }
     }
-    await join(links, joining, found, notedAt);
+    const seen = await unite(pairs, joining, found, notedAt);
     await leaveCrowdedKeys(
       clusters.map(({ root }) => root.id),
       found,
     );
+    const suggestions = joined.flatMap(({ complaintId, by, likeness }) => {
+      const group = representativeSeen(seen, by)?._id;
+      return group === undefined || group === complaintId ? [] : [{ complaintId, group, ...likeness }];
+    });
     return { suggestions, again };
   }
 
-  /** Groups before members: a group without any is not shown, a member without a group would be lost. */
-  async function join(
-    links: readonly Link[],
+  /**
+   * Writes the followers, then puts the groups of each pair together, as often as it takes: somebody else may have
+   * linked one of the two elsewhere at the same moment.
+   */
+  async function unite(
+    pairs: readonly Pair[],
     joining: readonly SimilarityDocument[],
     found: Found,
     at: Date,
-  ): Promise<void> {
-    const parents = new Set([
-      ...links.map(({ parent }) => parent),
-      ...joining.flatMap(({ group }) => group ?? []),
-    ]);
-    if (parents.size === 0) return;
-    const realmOfAny = new Map([...found.byId.values(), ...joining].map(({ _id, realm }) => [_id, realm]));
-    const realmBehind = new Map(joining.map(({ group, realm }) => [group, realm]));
-    await roots.openGroups(
-      [...parents].flatMap((id) => {
-        const realm = realmOfAny.get(id) ?? realmBehind.get(id);
-        return realm ? [{ id, realm }] : [];
-      }),
-      at,
-    );
-    await note(joining);
-    for (let attempt = links; attempt.length > 0; ) {
-      await write(attempt);
-      const seen = await roots.settle(
-        [...parents, ...attempt.flatMap(({ child, parent }) => [child, parent])],
+  ): Promise<Seen> {
+    const realms = new Map([...found.byId.values()].map(({ _id, realm }) => [_id, realm]));
+    for (const { group, realm } of joining) if (group !== undefined) realms.set(group, realm);
+    // Groups before members: a group without any is not shown, a member without a group would be lost.
+    const open = (ids: readonly (string | undefined)[]) =>
+      roots.openGroups(
+        [...new Set(ids)].flatMap((id) => {
+          const realm = id === undefined ? undefined : realms.get(id);
+          return id !== undefined && realm ? [{ id, realm }] : [];
+        }),
         at,
       );
-      attempt = attempt.flatMap((link) => missed(link, seen) ?? []);
+    await open(joining.map(({ group }) => group));
+    await note(joining);
+    const ids = [...pairs.flatMap(({ a, b }) => [a, b]), ...joining.flatMap(({ group }) => group ?? [])];
+    let seen: Seen = new Map([...found.byId, ...joining.map((one) => [one._id, one] as const)]);
+    const isRead = pairs.every(({ a, b }) => representativeSeen(seen, a) && representativeSeen(seen, b));
+    const settle = async (more: readonly string[]) => {
+      seen = new Map([...seen, ...(await roots.settle([...ids, ...more], at))]);
+    };
+    if (!isRead) await settle([]);
+    for (let attempt = 0; ; attempt++) {
+      const links = pairs.flatMap((pair) => linkOf(pair, seen) ?? []);
+      if (links.length === 0) {
+        // What the followers joined may have gone elsewhere while they were written.
+        if (attempt === 0 && isRead) await settle([]);
+        return seen;
+      }
+      if (attempt === maxAttempts) {
+        throw new StoreError('KANAL_STORE_CONTENDED', 'groups kept changing; they are tried again', {
+          retryable: true,
+        });
+      }
+      for (const { child, parent } of links) {
+        const realm = realms.get(child) ?? realms.get(parent);
+        if (realm) realms.set(parent, realm);
+      }
+      await open(links.map(({ parent }) => parent));
+      await write(links);
+      await settle(links.flatMap(({ child, parent }) => [child, parent]));
     }
-    if (links.length === 0) await roots.settle([...parents], at);
   }
 
   async function write(links: readonly Link[]): Promise<void> {
     await similarities.bulkWrite(
-      links.map(({ child, parent, likeness }) => ({
+      links.map(({ child, parent, likeness: { similarity, reasons } }) => ({
         updateOne: {
           filter: { _id: child, ...stillRepresents },
           update: {
-            $set: {
-              group: parent,
-              likeness: { similarity: likeness.similarity, reasons: [...likeness.reasons] },
-            },
+            $set: { group: parent, likeness: { similarity, reasons: [...reasons] } },
             $unset: { keys: '' },
           },
         },
@@ -254,7 +272,12 @@ export function createSimilarComplaintStore(
   };
 }
 
-type Noted = Pick<SimilarityDocument, '_id' | 'notedAt'>;
+/** Two complaints that are about one thing. */
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+  readonly likeness: KnownLikeness;
+}
 
 interface Link {
   readonly child: string;
@@ -262,21 +285,30 @@ interface Link {
   readonly likeness: KnownLikeness;
 }
 
-/**
- * The one noted first represents both, and its id decides between two of one moment. Both sides see it so, whichever
- * finds the other, and whoever finds writes: the links of any number of routers never go round in a circle.
- */
-function linkBetween(own: Noted, other: Noted, likeness: KnownLikeness): Link {
-  const order = own.notedAt.getTime() - other.notedAt.getTime() || (own._id < other._id ? -1 : 1);
-  return order < 0
-    ? { child: other._id, parent: own._id, likeness }
-    : { child: own._id, parent: other._id, likeness };
+type Noted = Pick<SimilarityDocument, '_id' | 'notedAt'>;
+
+/** The one noted first represents both, and its id decides between two of one moment. */
+function isEarlier(a: Noted, b: Noted): boolean {
+  return a.notedAt.getTime() < b.notedAt.getTime() || (+a.notedAt === +b.notedAt && a._id < b._id);
 }
 
-/** The link that is still to be written, because somebody else linked one of the two elsewhere at the same moment. */
-function missed({ child, parent, likeness }: Link, seen: Seen): Link | undefined {
-  const [a, b] = [representativeSeen(seen, child), representativeSeen(seen, parent)];
-  return a && b && a._id !== b._id ? linkBetween(a, b, likeness) : undefined;
+/**
+ * Noted so close together that neither need have seen the other: whoever sees both must say so. Beyond it a complaint
+ * joins the one that it is most similar to, and two groups that both resemble it stay two.
+ */
+function isOfOneMoment(a: Noted, b: Noted): boolean {
+  return Math.abs(a.notedAt.getTime() - b.notedAt.getTime()) <= oneMomentMs;
+}
+
+/**
+ * What is to be written so that both are of one group; undefined when they are, or when one was withdrawn. Every link
+ * goes from a later to an earlier one, whoever writes it: any number of routers make no circle.
+ */
+function linkOf({ a, b, likeness }: Pair, seen: Seen): Link | undefined {
+  const [one, other] = [representativeSeen(seen, a), representativeSeen(seen, b)];
+  if (!one || !other || one._id === other._id) return undefined;
+  const [parent, child] = isEarlier(one, other) ? [one, other] : [other, one];
+  return { child: child._id, parent: parent._id, likeness };
 }
 
 interface Found {

@@ -24,9 +24,9 @@ export type Seen = ReadonlyMap<string, Pick<SimilarityDocument, '_id' | 'group' 
 
 /** What represents this one, as it was seen; undefined when it was withdrawn. */
 export function representativeSeen(seen: Seen, id: string): ReturnType<Seen['get']> {
-  const one = seen.get(id);
-  if (!one || one.withdrawnAt) return undefined;
-  return one.group === undefined ? one : representativeSeen(seen, one.group);
+  let one = seen.get(id);
+  for (let hop = 0; one?.group !== undefined && hop < maxHops; hop++) one = seen.get(one.group);
+  return one?.withdrawnAt || one?.group !== undefined ? undefined : one;
 }
 
 /** Keeps every member under what represents its group now. */
@@ -106,6 +106,20 @@ export function createGroupRoots(
     return id;
   }
 
+  /**
+   * Links go from later to earlier ones, but for those to the heir of a withdrawn one: a link of an earlier view that
+   * is written in between could close a circle. The earliest of it then represents the others.
+   */
+  async function breakCircle(ids: string[]): Promise<void> {
+    const members = similarities.find({ _id: { $in: ids }, group: { $exists: true } });
+    const [earliest] = await members.sort({ notedAt: 1, _id: 1 }).limit(1).toArray();
+    if (!earliest?.group) return;
+    await similarities.updateOne(
+      { _id: earliest._id, group: earliest.group },
+      { $set: { keys: keysOf(earliest) }, $unset: { group: '', likeness: '' } },
+    );
+  }
+
   return {
     openGroups,
 
@@ -132,7 +146,8 @@ export function createGroupRoots(
       const seen = new Map<string, NonNullable<ReturnType<Seen['get']>>>();
       let looking = new Set(ids);
       for (let hop = 0; looking.size > 0; hop++) {
-        if (hop === maxHops) {
+        if (hop === maxHops) await breakCircle([...looking]);
+        if (hop > 2 * maxHops) {
           throw new StoreError('KANAL_STORE_CONTENDED', 'groups kept changing; they are tried again', {
             retryable: true,
           });
