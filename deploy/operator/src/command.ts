@@ -10,6 +10,10 @@ export interface Arguments {
   readonly limit: number;
   /** Why personal data is shown; recorded. */
   readonly reveal: string | undefined;
+  /** The ticket that another is merged into. */
+  readonly into: string | undefined;
+  /** Why something is changed; kept in its history. */
+  readonly reason: string | undefined;
   /** Who wrote, or the beginning of a period. */
   readonly from: string | undefined;
   /** The end of a period. */

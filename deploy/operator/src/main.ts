@@ -7,6 +7,8 @@ import { clocks } from './commands/clocks.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { explain } from './commands/explain.js';
+import { groups } from './commands/groups.js';
+import { merge, unmerge } from './commands/merge.js';
 import { migrate } from './commands/migrate.js';
 import { privacyRequests } from './commands/privacy-requests.js';
 import { promote } from './commands/promote.js';
@@ -25,6 +27,9 @@ const commands: readonly Command[] = [
   promote,
   recordHandoff,
   clocks,
+  groups,
+  merge,
+  unmerge,
   books,
   privacyRequests,
   deadLetters,
@@ -60,6 +65,8 @@ async function main(): Promise<number> {
       done: { type: 'boolean', default: false },
       limit: { type: 'string', default: '50' },
       reveal: { type: 'string' },
+      into: { type: 'string' },
+      reason: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -74,8 +81,8 @@ async function main(): Promise<number> {
   if (!command) throw new UsageError(`there is no command "${name}"`);
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1');
-  const { reveal, from, to } = values;
-  return command.run({ ...values, words, limit, reveal, from, to }, terminal);
+  const { reveal, into, reason, from, to } = values;
+  return command.run({ ...values, words, limit, reveal, into, reason, from, to }, terminal);
 }
 
 try {

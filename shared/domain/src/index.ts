@@ -117,6 +117,20 @@ export type { When } from './findings/when.js';
 export type { Intent, IntentKind, Intents } from './intents/intents.js';
 export { guessLanguage, type LanguageGuess } from './intents/language-cues.js';
 export { readIntents } from './intents/read-intents.js';
+export { bandsOf } from './similarity/bands.js';
+export {
+  enoughWords,
+  isLikelySame,
+  type Likeness,
+  type LikenessReason,
+  likenessReasons,
+  longestApartHours,
+  sameHoursApart,
+} from './similarity/is-likely-same.js';
+export { estimateSimilarity } from './similarity/minhash.js';
+export { compareNearness, districtsOf } from './similarity/places.js';
+export { type Realm, realmOf } from './similarity/realm.js';
+export { type Sketch, sharedWords, sketchOf } from './similarity/sketch.js';
 export { assessSubstance } from './substance/assess-substance.js';
 export { type Substance, type SubstanceReason, substanceReasons } from './substance/substance.js';
 export type { AgencyLengths, AgencyVoice } from './templates/agency-voice.js';

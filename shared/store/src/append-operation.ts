@@ -18,8 +18,13 @@ export function appendOperation(
   const isClosed = marks.retraction === 'close';
   const history = { state: 'diarsipkan', at: markedAt, actor: 'pelapor', reason: 'pencabutan_pelapor' };
   return {
-    // Somebody may have closed it since it was decided that the message belongs to it.
-    filter: { _id: complaintId, state: { $nin: [...closedStates] }, 'messages.id': { $ne: messageId } },
+    // Somebody may have closed it since it was decided that the message belongs to it. A merged one takes what its citizen
+    // adds: whether that which it belongs to is open was seen when it was decided.
+    filter: {
+      _id: complaintId,
+      $or: [{ state: { $nin: [...closedStates] } }, { mergedInto: { $exists: true } }],
+      'messages.id': { $ne: messageId },
+    },
     update: [
       {
         $set: {

@@ -8,6 +8,7 @@ import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
 import type { ComplaintDocument, ConversationDocument, MessageRole, StoredEntry } from './documents.js';
 import { identitiesTyped } from './identities.js';
+import { rootStatesOf } from './merged-families.js';
 
 /** Where a message was found: what an earlier attempt had committed for it. */
 export interface Holding {
@@ -32,7 +33,7 @@ export type ComplaintLine = Pick<ComplaintDocument, 'ticket' | 'state' | 'channe
 
 /** The complaints. */
 export interface ComplaintStore {
-  /** The newest complaint of each conversation. */
+  /** The newest complaint of each conversation. The state of one that was merged is that of what it was merged into. */
   findLatestComplaints(conversations: readonly string[]): Promise<Map<string, ComplaintHead>>;
   findHeadsByTicket(tickets: readonly string[]): Promise<Map<string, ComplaintHead>>;
   /** By LAPOR!'s numbers, of those complaints that were entered there. */
@@ -71,6 +72,7 @@ const headFields = {
   'outbox.createdAt': 1,
   'outbox.dueAt': 1,
   'outbox.held': 1,
+  mergedInto: 1,
   messageCount: { $size: '$messages' },
 } as const;
 const outcomeOf = {
@@ -91,6 +93,7 @@ type ProjectedHead = Pick<
   | 'anonymous'
   | 'secret'
   | 'told'
+  | 'mergedInto'
 > & {
   handOff?: Pick<NonNullable<ComplaintDocument['handOff']>, 'at' | 'trackingId'>;
   outbox: Pick<StoredEntry, 'id' | 'createdAt' | 'dueAt' | 'held'>[];
@@ -159,11 +162,18 @@ export function createComplaintStore(
     by: (complaint: ProjectedHead) => string,
   ): Promise<Map<string, ComplaintHead>> {
     const heads = new Map<string, ComplaintHead>();
+    const merged: { id: string; into: string }[] = [];
     const found = complaints.find(filter, { sort: { serial: 1 } }).project<ProjectedHead>(headFields);
     for await (const complaint of found) {
       heads.set(by(complaint), headOf(complaint));
+      if (complaint.mergedInto) merged.push({ id: complaint._id, into: complaint.mergedInto.id });
     }
-    return heads;
+    if (merged.length === 0) return heads;
+    // A merged complaint stands where that stands which it belongs to: open for its citizen's words as long as that is.
+    const states = await rootStatesOf(complaints, merged);
+    return new Map(
+      [...heads].map(([key, head]) => [key, { ...head, state: states.get(head.id) ?? head.state }]),
+    );
   }
 
   return {

@@ -197,6 +197,11 @@ export interface ComplaintDocument {
   owed?: OwedWord[];
   /** When its citizen was last told something that is told but once. */
   told?: Partial<Record<ToldKey, Date>>;
+  /** A person said that it is about the same thing as that complaint. Its own messages and reporter stay with it. */
+  mergedInto?: { id: string; at: Date; actor: string; previousState: ComplaintState };
+  /** When another was last merged into it, and how often that was done: changed by each merge, so that two cannot cross. */
+  mergedAt?: Date;
+  merges?: number;
   outbox: StoredEntry[];
   replies: StoredReply[];
   key: WrappedKey;

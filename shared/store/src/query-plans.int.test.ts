@@ -37,7 +37,16 @@ beforeAll(async () => {
     messages: [{ id: `id-${i}` }, { id: `more-${i}` }],
     outbox: outboxOf(i),
     ...(i % 20 === 0 && { clocksNextAt: at(i) }),
+    ...(i % 10 === 0 && { mergedInto: { id: `into-${Math.floor(i / 20)}` } }),
   }));
+  // One viral post of 500 and some that are like nothing.
+  await insert('similarities', (i) => ({
+    notedAt: at(i),
+    ...(i < 500
+      ? { group: 'id-599' }
+      : { keys: [`band-a-${i}`, `band-b-${i}`, `here-${Math.floor(i / 2)}`] }),
+  }));
+  await insert('groups', (i) => ({ suggestedAt: at(i), state: i % 100 === 0 ? 'suggested' : 'dismissed' }));
   await insert('conversations', (i) => ({
     identities: [`phone-${i}`],
     consent: { at: at(i) },
@@ -71,6 +80,14 @@ const table: [string, Filter<Row>, number][] = [
   ['complaints', { 'outbox.dueAt': { $lte: at(300) } }, 2],
   ['complaints', { clocksNextAt: { $lte: at(300) } }, 16],
   ['complaints', { _id: 'id-7', clocksRevision: { $exists: false } }, 1],
+  ['complaints', { 'mergedInto.id': { $in: ['into-3', 'into-4'] } }, 4],
+  ['complaints', { _id: { $in: ['id-7', 'id-10'] }, mergedInto: { $exists: true } }, 1],
+  ['similarities', { keys: { $in: ['band-a-599', 'band-b-598', 'here-260', 'nowhere'] } }, 4],
+  ['similarities', { _id: 'id-7', group: { $exists: false }, withdrawnAt: { $exists: false } }, 0],
+  ['similarities', { _id: { $in: ['id-7', 'id-599'] } }, 2],
+  ['similarities', { group: 'id-599' }, 500],
+  ['groups', { state: 'suggested' }, 6],
+  ['groups', { _id: 'id-100', state: 'suggested' }, 1],
   ['conversations', { 'outbox.dueAt': { $lte: at(300) } }, 2],
   ['conversations', { _id: { $in: ['id-7'] }, consent: { $exists: true } }, 1],
   ['conversations', { _id: 'id-7', 'consent.at': { $lte: at(300) } }, 1],

@@ -1,6 +1,5 @@
 import {
   builtInCategories,
-  newCategoryModel,
   builtInPolicies,
   type Calendar,
   type Categories,
@@ -15,8 +14,9 @@ import {
   clockPoliciesSchema,
   defaultTemplates,
   mergeTemplates,
-  type Templates,
+  newCategoryModel,
   ownTemplatesSchema,
+  type Templates,
 } from '@kanal/domain';
 import type { Log } from '@kanal/runtime';
 import type { z } from 'zod';
