@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { KanalError } from '@kanal/runtime';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { books } from './commands/books.js';
+import { category } from './commands/category.js';
 import { clocks } from './commands/clocks.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   provision,
   migrate,
   complaint,
+  category,
   clocks,
   books,
   privacyRequests,
@@ -53,6 +55,8 @@ async function main(): Promise<number> {
       all: { type: 'boolean', default: false },
       done: { type: 'boolean', default: false },
       limit: { type: 'string', default: '50' },
+      class: { type: 'string' },
+      'even-if-worse': { type: 'boolean', default: false },
       reveal: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
@@ -69,7 +73,8 @@ async function main(): Promise<number> {
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1');
   const { reveal, from, to } = values;
-  return command.run({ ...values, words, limit, reveal, from, to }, terminal);
+  const given = { class: values.class, evenIfWorse: values['even-if-worse'] };
+  return command.run({ ...values, ...given, words, limit, reveal, from, to }, terminal);
 }
 
 try {

@@ -1,4 +1,13 @@
-import { builtInCalendar, builtInPolicies, calendarSchema, clockPoliciesSchema } from '@kanal/domain';
+import {
+  builtInCalendar,
+  builtInCategories,
+  builtInPolicies,
+  calendarSchema,
+  categoriesSchema,
+  categoryModelSchema,
+  clockPoliciesSchema,
+  newCategoryModel,
+} from '@kanal/domain';
 import type { SettingKind } from '@kanal/store';
 import type { z } from 'zod';
 
@@ -15,6 +24,8 @@ export interface SettingForm {
 export const settingForms: Readonly<Partial<Record<SettingKind, SettingForm>>> = {
   calendar: { schema: calendarSchema, builtIn: builtInCalendar, describe: describeCalendar },
   'clock-policies': { schema: clockPoliciesSchema, builtIn: builtInPolicies, describe: describePolicies },
+  categories: { schema: categoriesSchema, builtIn: builtInCategories },
+  'category-model': { schema: categoryModelSchema, builtIn: newCategoryModel() },
 };
 
 function describeCalendar(data: unknown): string[] {
