@@ -1,7 +1,8 @@
 import { originalIdOf } from '@kanal/contracts';
-import { type Facts, type Reading, readMessage, resendSay, ticketsIn } from '@kanal/domain';
+import { type Facts, isOpen, type Reading, readMessage, resendSay, ticketsIn } from '@kanal/domain';
 import { KanalError } from '@kanal/runtime';
 import type { EarlierReceipt, Holding, Store } from '@kanal/store';
+import { comparableOf } from './compare-complaints.js';
 import { type Plan, type PlanContext, plan, type Work } from './plan.js';
 import { askOnce, asksToResend } from './replies.js';
 
@@ -110,6 +111,7 @@ function finish(work: Work, reading: Reading, done: Holding, facts: Facts, of: P
     reasons: [],
     outcome: done.outcome,
     complaintId: done.complaint.id,
+    ...comparingAgain(work, reading, done),
     conversation: {
       message,
       entries: [],
@@ -118,6 +120,20 @@ function finish(work: Work, reading: Reading, done: Holding, facts: Facts, of: P
       ...askOnce(work, ask, context),
     },
   };
+}
+
+/** The comparison may not have been done either. Of a follow-up it is done again as if it had made all the marks there are. */
+function comparingAgain(
+  { message }: Work,
+  reading: Reading,
+  { outcome, complaint }: Holding,
+): Pick<Plan, 'comparable' | 'leavesGroups'> {
+  const { id, assessment, isAnonymous: anonymous, isSecret: secret } = complaint;
+  if (outcome === 'appended' && (anonymous || secret || !isOpen(complaint.state)))
+    return { leavesGroups: true };
+  if (outcome !== 'opened' || !assessment) return {};
+  const comparable = comparableOf(id, message, reading, assessment, { anonymous, secret });
+  return comparable ? { comparable } : {};
 }
 
 /** Somebody else asked first, or the request went out before: then it is not ours to tell. */

@@ -10,7 +10,8 @@ import {
   type SetAsideReason,
   spokenTo,
 } from '@kanal/domain';
-import type { ComplaintChange, ConversationChange, ReceiptOutcome } from '@kanal/store';
+import type { ComparableComplaint, ComplaintChange, ConversationChange, ReceiptOutcome } from '@kanal/store';
+import { comparableOf, leavesGroups } from './compare-complaints.js';
 import { silenceEntry } from './held-replies.js';
 import { append, change, open } from './plan-complaint.js';
 import { askOnce, type Replying, replyEntry } from './replies.js';
@@ -29,6 +30,10 @@ export interface Plan {
   readonly reason?: SetAsideReason;
   readonly reasons: readonly DecisionReason[];
   readonly complaintId?: string;
+  /** By what its complaint is compared with others from now on. */
+  readonly comparable?: ComparableComplaint;
+  /** Others must not be seen with its complaint any more. */
+  readonly leavesGroups?: true;
   readonly complaint?: ComplaintChange;
   readonly conversation: ConversationChange;
 }
@@ -48,7 +53,31 @@ export function plan(work: Work, reading: Reading, facts: Facts, of: PlanContext
   const { message } = work;
   const context = { ...of, policy: spokenTo(message, of.policy), language: reading.language };
   const decision = decide(message, reading, facts, context.policy);
-  return { work, reasons: decision.reasons, ...changes(work, decision, context) };
+  return {
+    work,
+    reasons: decision.reasons,
+    ...changes(work, decision, context),
+    ...comparing(message, reading, decision),
+  };
+}
+
+function comparing(
+  message: InboundMessage,
+  reading: Reading,
+  decision: Decision,
+): Pick<Plan, 'comparable' | 'leavesGroups'> {
+  if (decision.decision === 'open') {
+    const comparable = comparableOf(message.id, message, reading, decision.assessment, decision.marks);
+    return comparable ? { comparable } : {};
+  }
+  if (decision.decision !== 'append') return {};
+  const { to, marks } = decision;
+  if (leavesGroups(marks)) return { leavesGroups: true };
+  const isNew = to.assessment?.isSubstantive === false && marks.assessment?.isSubstantive === true;
+  if (!isNew || !marks.assessment) return {};
+  const of = { anonymous: to.isAnonymous, secret: to.isSecret };
+  const comparable = comparableOf(to.id, message, reading, marks.assessment, of);
+  return comparable ? { comparable } : {};
 }
 
 type Changes = Omit<Plan, 'work' | 'reasons'>;

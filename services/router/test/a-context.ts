@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newCategoryModel, builtInPolicies, calendarOf, defaultTemplates, newTicket } from '@kanal/domain';
+import { builtInPolicies, calendarOf, defaultTemplates, newCategoryModel, newTicket } from '@kanal/domain';
 import { loadPlaces } from '@kanal/places';
 import type { PlanContext } from '../src/plan.js';
 
