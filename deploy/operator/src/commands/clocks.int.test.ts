@@ -13,8 +13,14 @@ beforeAll(async () => {
   const message = anInboundMessage();
   const started = openingClocks(openedAt.getTime(), builtInPolicies, calendarOf(), 'Asia/Jakarta');
   const complaint = {
-    ...{ id: message.id, ticket, state: 'diterima', serial: 1, message, openedAt },
-    ...{ clocks: started, entries: [] },
+    id: message.id,
+    ticket,
+    state: 'diterima',
+    serial: 1,
+    message,
+    openedAt,
+    clocks: started,
+    entries: [],
   } as const;
   await withStore((store) => store.commitComplaints([{ change: 'open', complaint }]));
 });
