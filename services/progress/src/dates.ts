@@ -25,7 +25,7 @@ function format(part: Part, language: Language, timeZone: string): Intl.DateTime
 /** A moment in the agency's zone, e.g. `24 November 2026, 09.05 WIB`, in English `24 November 2026, 09:05 WIB`. */
 export function momentInWords(at: Date, language: Language, timeZone: AgencyTimeZone): string {
   const [day, time] = (['day', 'time'] as const).map((part) => format(part, language, timeZone).format(at));
-  return `${day}, ${time} ${agencyTimeZones[timeZone]}`;
+  return `${day}, ${time}\u00a0${agencyTimeZones[timeZone]}`;
 }
 
 /** A calendar day (`2026-11-24`), e.g. `24 November 2026`: it is the same day in every zone. */

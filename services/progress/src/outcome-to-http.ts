@@ -97,7 +97,7 @@ export function outcomeToHttp(outcome: Outcome, context: PageContext): PageAnswe
   function notice(heading: string, sentences: readonly string[], typed?: string) {
     const said = sentences.map((sentence) => html`<p>${sentence}</p>`);
     const form = { heading: words.look, ...(typed !== undefined && { typed }) };
-    return html`<h1>${heading}</h1><section class="bad">${said}</section>${renderForm(form, context)}`;
+    return html`<h1>${heading}</h1><section class="bad" id="keliru">${said}</section>${renderForm(form, context)}`;
   }
 }
 

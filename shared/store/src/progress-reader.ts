@@ -74,7 +74,8 @@ type Closed =
   | 'identities'
   | 'account';
 type Open = Exclude<keyof ComplaintDocument, Closed> | 'handOff' | 'clocks';
-type OpenPath = Open | `${Open}.${string}`;
+/** A field that may be read here; none that is sealed, or leads to a person, is one. */
+export type OpenPath = Open | `${Open}.${string}`;
 
 /** All that leaves the database, field by field; a field of a sub-document is named by itself. */
 export const progressFields = [

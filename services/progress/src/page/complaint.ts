@@ -16,15 +16,17 @@ export function renderComplaint(progress: ComplaintProgress, context: PageContex
   const words = pageWords[language];
   const { title, now, advice, adviceInLapor } = stateWords(progress.state, language);
   const { trackingId } = progress;
-  const dates = nextDates(progress, nowMs).map((date) => html`<dd>${dateWords(date, language)}</dd>`);
+  const dates = nextDates(progress, nowMs).map((date) =>
+    row(date.isLate ? words.missedDate : words.nextDate, dateWords(date, language)),
+  );
   const lapor = html`<a href="https://${voice.laporAddress}" rel="noreferrer">${voice.laporAddress}</a>`;
-  return html`<h1>${words.heading(progress.ticket)}</h1>
+  return html`<h1>${words.complaint} <span class="no">${progress.ticket}</span></h1>
 <section class="state"><p><strong>${capitalised(title)}</strong>${now}</p></section>
 <section><dl>${[
     row(words.holder, holderWords(progress.state, language, voice.agencyName)),
     row(words.addressed, progress.agency),
     row(words.trackingId, trackingId === undefined ? undefined : html`#${trackingId} · ${lapor}`),
-    dates.length === 0 ? html`` : html`<dt>${words.nextDate}</dt>${dates}`,
+    ...dates,
     row(words.advice, trackingId === undefined ? advice : (adviceInLapor ?? advice)),
   ]}</dl></section>
 ${renderTimeline(progress.history, context)}

@@ -12,9 +12,12 @@ export function renderForm(
 ): Html {
   const words = pageWords[language];
   const kept = isLanguageAsked ? html`<input type="hidden" name="bahasa" value="${language}">` : undefined;
-  const error = typed === '' ? undefined : html` aria-invalid="true"`;
+  const described =
+    typed === ''
+      ? html` aria-describedby="petunjuk"`
+      : html` aria-invalid="true" aria-describedby="keliru petunjuk"`;
   return html`<form action="/" method="get" role="search" aria-labelledby="cari"><h2 id="cari">${heading}</h2>
 <label for="nomor">${words.label}</label><p class="soft" id="petunjuk">${words.hint(example(voice.ticketPrefix))}</p>
-<input id="nomor" name="nomor" value="${typed}" required maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="petunjuk"${error}>
+<input id="nomor" name="nomor" value="${typed}" required maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false"${described}>
 ${kept}<button>${words.button}</button></form>`;
 }

@@ -28,6 +28,7 @@ input{background:var(--sheet);color:var(--ink);border:1px solid var(--edge);marg
 button{background:var(--brand);color:var(--on-brand);border:0;font-weight:700;cursor:pointer}
 ol{list-style:none;margin:0;padding:0}
 li{border-left:3px solid var(--line);padding:0 0 .75rem 1rem}li:last-child{padding-bottom:0}li:first-child{border-color:var(--brand)}
-li b,li time,li span{display:block}
-@media (min-width:36rem){dl{display:grid;grid-template-columns:12rem 1fr}button{width:auto;min-width:9rem}}
+li b,li time,li span{display:block}li time{font-size:.9375rem}
+.no{display:inline-block}
+@media (min-width:36rem){dl{display:grid;grid-template-columns:12rem 1fr}dt{grid-column:1}dd{grid-column:2}button{width:auto;min-width:9rem}}
 `;

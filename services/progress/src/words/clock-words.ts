@@ -30,8 +30,6 @@ export function dateWords({ clock, isLate }: NextDate, language: Language): stri
         ? 'aduan ditutup otomatis bila sampai hari itu tidak ada tanggapan.'
         : 'the complaint is closed automatically if nobody responds by then.';
     }
-    const limit = limits[clock.name][language];
-    if (!isLate) return `${limit}.`;
-    return isIndonesian ? `${limit}. Batas ini sudah lewat.` : `${limit}. This limit has passed.`;
+    return `${limits[clock.name][language]}.`;
   }
 }

@@ -3,10 +3,11 @@ import type { Language } from '../language.js';
 const indonesian = {
   title: 'Perkembangan aduan',
   otherLanguage: 'English',
-  heading: (ticket: string) => `Aduan ${ticket}`,
+  complaint: 'Aduan',
   holder: 'Ada di',
   addressed: 'Ditujukan kepada',
   trackingId: 'Tracking ID LAPOR!',
+  missedDate: 'Sudah terlewat',
   nextDate: 'Tanggal berikutnya',
   advice: 'Yang dapat Anda lakukan',
   history: 'Riwayat',
@@ -33,18 +34,18 @@ const indonesian = {
   unavailableTitle: 'Sedang ada gangguan',
   unavailable:
     'Data aduan sedang tidak dapat dibaca. Aduan Anda tetap tersimpan. Coba lagi beberapa menit lagi.',
-  privacy:
-    'Halaman ini tidak menampilkan isi aduan dan nama siapa pun, tidak memakai cookie, dan tidak mencatat nomor yang dibuka.',
+  privacy: 'Halaman ini tidak menampilkan isi aduan maupun nama siapa pun, dan tidak memakai cookie.',
   emergency: 'Keadaan darurat: 112.',
 };
 
 const english: typeof indonesian = {
   title: 'Progress of a complaint',
   otherLanguage: 'Bahasa Indonesia',
-  heading: (ticket) => `Complaint ${ticket}`,
-  holder: 'With whom it is',
+  complaint: 'Complaint',
+  holder: 'Who has it',
   addressed: 'Addressed to',
   trackingId: 'LAPOR! Tracking ID',
+  missedDate: 'Already passed',
   nextDate: 'Next date',
   advice: 'What you can do',
   history: 'History',
@@ -69,8 +70,7 @@ const english: typeof indonesian = {
     `This page was opened too often from the network you use. Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   unavailableTitle: 'Temporarily out of order',
   unavailable: 'Complaints cannot be read at the moment. Yours is kept. Please try again in a few minutes.',
-  privacy:
-    'This page shows neither what a complaint says nor anybody’s name, uses no cookies, and does not record which number was opened.',
+  privacy: 'This page shows neither what a complaint says nor anybody’s name, and uses no cookies.',
   emergency: 'Emergency: 112.',
 };
 
