@@ -11,6 +11,7 @@ import { provision } from './commands/provision.js';
 import { quarantine } from './commands/quarantine.js';
 import { replay } from './commands/replay.js';
 import { rewrapKeys } from './commands/rewrap-keys.js';
+import { settings } from './commands/settings.js';
 
 const commands: readonly Command[] = [
   provision,
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   deadLetters,
   quarantine,
   replay,
+  settings,
   rewrapKeys,
 ];
 

@@ -33,13 +33,13 @@ export function replyEntry({ message, trace }: Work, reply: Reply, context: Plan
 /** The outbox entry of what happened to a complaint. Its id depends on the message and the event alone. */
 export function complaintEvent(
   { message, trace }: Work,
-  event: ComplaintEvent['event'],
+  event: Exclude<ComplaintEvent['event'], 'clock-warning'>,
   of: { readonly id: string; readonly ticket: string; readonly state: string },
   nowMs: number,
 ): OutboxEntry {
   const at = new Date(nowMs);
   const payload: ComplaintEvent = {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id: stableId('complaint-event', message.id, event),
     event,
     complaintId: of.id,

@@ -12,6 +12,7 @@ import {
 import { newTicket } from '@kanal/domain';
 import type { Clock, Crash, Log, Metrics } from '@kanal/runtime';
 import type { Store } from '@kanal/store';
+import { createClockWarnings } from './clock-warnings.js';
 import type { Config } from './config.js';
 import { createDeadLetters } from './dead-letters.js';
 import { createInboundHandler } from './handle-inbound.js';
@@ -108,12 +109,15 @@ export function startRouter(of: {
       metrics,
     }),
   ];
-  const sweeping = startSweeping(outbox, { everyMs: 5_000, log });
+  const sweepings = [
+    startSweeping(outbox, { name: 'outbox', everyMs: 5_000, log }),
+    startSweeping(createClockWarnings({ store, clock }), { name: 'clock-warnings', everyMs: 30_000, log }),
+  ];
 
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sweeping.stop(), ...consumptions.map((consumption) => consumption.stop())]);
+      await Promise.all([...sweepings, ...consumptions].map((running) => running.stop()));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { closedStates, wordsOf } from '@kanal/domain';
+import { closedStates, nextWarningAt, wordsOf } from '@kanal/domain';
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
@@ -27,10 +27,12 @@ export function createComplaintCommit(
     serial,
     message,
     openedAt,
+    clocks = [],
     entries,
   }: NewComplaint): ComplaintDocument {
     const sealer = newSealer(ring, 'complaints', id);
     const at = new Date(message.sentAt);
+    const clocksNextAt = nextWarningAt(clocks);
     return {
       _id: id,
       schemaVersion: 1,
@@ -45,6 +47,8 @@ export function createComplaintCommit(
       openedAt,
       lastMessageAt: at,
       messages: [{ id, at, role: 'opening' }],
+      ...(clocks.length > 0 && { clocks: [...clocks] }),
+      ...(clocksNextAt && { clocksNextAt }),
       identities: identitiesOf(blind, message),
       anonymous: false,
       secret: false,

@@ -6,7 +6,7 @@ import type {
   MediaResult,
   OutboundMessage,
 } from '@kanal/contracts';
-import type { ComplaintState } from '@kanal/domain';
+import type { ComplaintClock, ComplaintState } from '@kanal/domain';
 import type { WrappedKey } from './crypto/key-ring.js';
 
 /**
@@ -149,6 +149,12 @@ export interface ComplaintDocument {
   changes?: { id: string; at: Date; change: 'edited' | 'withdrawn' }[];
   /** Whose words the narrative has, when they are not those of the message that opened it. */
   narrativeOf?: { id: string; at: Date; withdrawn?: true };
+  /** Its legal clocks, in the order they were started; missing for a complaint that was opened before there were any. */
+  clocks?: ComplaintClock[];
+  /** When the next of their warnings is to be told; missing when there is none left. */
+  clocksNextAt?: Date;
+  /** Raised with every change of the clocks: of two who change them at once the second begins anew. */
+  clocksRevision?: number;
   /** Blind indexes of the reporter. */
   identities: string[];
   anonymous: boolean;
@@ -184,6 +190,8 @@ export interface NewComplaint {
   readonly serial: number;
   readonly message: InboundMessage;
   readonly openedAt: Date;
+  /** The clocks that start with it. */
+  readonly clocks?: readonly ComplaintClock[];
   readonly entries: readonly OutboxEntry[];
 }
 

@@ -1,4 +1,12 @@
 export type { AccessDocument } from './accesses.js';
+export type {
+  ClockActor,
+  ClockedComplaint,
+  ClockResult,
+  CountingRules,
+  Recount,
+  ToldWarning,
+} from './clocks.js';
 export type { Holding, OpenedComplaint } from './complaints.js';
 export type {
   CommitResult,
@@ -16,6 +24,7 @@ export type { Migration } from './migrations/migration.js';
 export type { OutboxPlace } from './outbox-entries.js';
 export type { PrivacyRequestLine } from './privacy-requests.js';
 export type { EarlierReceipt, ReceivedMessage } from './receipts.js';
+export { type Setting, type SettingKind, type SettingLine, settingKinds } from './settings.js';
 export { connectStore, type Store, type StoreOptions } from './store.js';
 export { type StoreKeys, storeConfigSchema, storeKeys } from './store-config.js';
 export { isTransientStoreError, StoreError } from './store-error.js';

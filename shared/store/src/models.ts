@@ -37,6 +37,34 @@ const reply = sub({
   key,
   sealed: Buffer,
 });
+const clock = sub({
+  name: required(String),
+  kind: required(String),
+  startedAt: required(Date),
+  zone: required(String),
+  workingDays: required(Number),
+  dueOn: required(String),
+  dueAt: required(Date),
+  policyId: required(String),
+  calendarVersion: required(String),
+  isPrediction: required(Boolean),
+  isPausable: required(Boolean),
+  basis: sub({ class: String, category: String, agency: String }),
+  warnings: [sub({ percent: required(Number), at: required(Date) })],
+  warned: [Number],
+  pauses: [sub({ from: required(Date), to: Date })],
+  stoppedAt: Date,
+  history: [
+    sub({
+      at: required(Date),
+      actor: required(String),
+      dueOn: required(String),
+      workingDays: required(Number),
+      policyId: required(String),
+      calendarVersion: required(String),
+    }),
+  ],
+});
 const consent = sub({ state: required(String), at: required(Date) });
 const record = { _id: required(String), schemaVersion: required(Number) };
 const origin = { channel: required(String), account: required(String) };
@@ -86,6 +114,9 @@ const complaintSchema = {
   messages: [sub({ id: required(String), at: required(Date), role: required(String) })],
   changes: [sub({ id: required(String), at: required(Date), change: required(String) })],
   narrativeOf: sub({ id: required(String), at: required(Date), withdrawn: Boolean }),
+  clocks: [clock],
+  clocksNextAt: Date,
+  clocksRevision: Number,
   identities: [String],
   anonymous: required(Boolean),
   secret: required(Boolean),

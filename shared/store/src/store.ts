@@ -2,6 +2,7 @@ import type { Log } from '@kanal/runtime';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mongoose';
 import { type AccessStore, createAccessStore } from './accesses.js';
+import { type ClockStore, createClockStore } from './clocks.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
@@ -15,6 +16,7 @@ import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
 import { createPrivacyRequestStore, type PrivacyRequestStore } from './privacy-requests.js';
 import { createReceiptStore, type ReceiptStore } from './receipts.js';
 import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
+import { createSettingStore, type SettingStore } from './settings.js';
 import type { StoreKeys } from './store-config.js';
 import { StoreError } from './store-error.js';
 import { createWithdrawalStore, type WithdrawalStore } from './withdrawals.js';
@@ -38,11 +40,13 @@ export interface Store
     ConversationStore,
     ComplaintStore,
     OutboxStore,
+    ClockStore,
     DeliveryStore,
     WithdrawalStore,
     NarrativeStore,
     IdentityJoins,
     PrivacyRequestStore,
+    SettingStore,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -131,10 +135,12 @@ export function connectStore(options: StoreOptions): Store {
       writeTogether,
       log,
     ),
+    ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
     ...createNarrativeStore(keyRing, receipts, complaints),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
+    ...createSettingStore(db.collection('settings')),
     ...createAccessStore(models.accesses),
     health: () => reason,
     assertReady() {

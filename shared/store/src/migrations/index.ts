@@ -1,6 +1,7 @@
 import { initial } from './0001-initial.js';
 import { changes } from './0002-changes.js';
+import { settingsAndClocks } from './0003-settings-and-clocks.js';
 import type { Migration } from './migration.js';
 
 /** All migrations, in their order. A published one is never changed; a mistake is mended by the next. */
-export const migrations: readonly Migration[] = [initial, changes];
+export const migrations: readonly Migration[] = [initial, changes, settingsAndClocks];
