@@ -29,6 +29,7 @@ export function nextDates(
   return [late, coming].filter((date) => date !== undefined);
 }
 
-function isPaused({ pauses = [] }: ProgressClock): boolean {
+/** What pauses a clock without an end has no date that could be told. */
+function isPaused({ pauses }: ProgressClock): boolean {
   return pauses.some(({ to }) => to === undefined);
 }

@@ -26,6 +26,7 @@ export function aClock(changes: Partial<ProgressClock> = {}): ProgressClock {
     dueOn: '2026-11-27',
     dueAt: new Date('2026-11-27T17:00:00Z'),
     isPrediction: false,
+    pauses: [],
     ...changes,
   };
 }

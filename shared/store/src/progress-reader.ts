@@ -1,23 +1,13 @@
-import type { ComplaintState } from '@kanal/domain';
+import type { ComplaintClock, ComplaintState } from '@kanal/domain';
 import type { Log } from '@kanal/runtime';
 import { MongoClient } from 'mongodb';
 import type { ComplaintDocument } from './documents.js';
 
 /** A clock of a complaint, without how it was counted and by whom. */
-export interface ProgressClock {
-  readonly name: 'verifikasi' | 'tindak-lanjut-pertama' | 'penyelesaian' | 'tutup-otomatis';
-  /** `batas`: the limit of the regulation; `target-internal`: the agency's own, which is no promise to anybody. */
-  readonly kind: 'batas' | 'target-internal';
-  /** A calendar day, e.g. `2026-11-30`. */
-  readonly dueOn: string;
-  /** From then on it is late. */
-  readonly dueAt: Date;
-  /** It leans on holidays that are not decreed yet. */
-  readonly isPrediction: boolean;
-  /** The last one without an end: the clock stands still, and when it is due cannot be said. */
-  readonly pauses?: readonly { readonly from: Date; readonly to?: Date }[];
-  readonly stoppedAt?: Date;
-}
+export type ProgressClock = Pick<
+  ComplaintClock,
+  'name' | 'kind' | 'dueOn' | 'dueAt' | 'isPrediction' | 'pauses' | 'stoppedAt'
+>;
 
 /** What may be known of a complaint by anybody who has its ticket. */
 export interface ComplaintProgress {
@@ -73,7 +63,7 @@ type Closed =
   | 'conversation'
   | 'identities'
   | 'account';
-type Open = Exclude<keyof ComplaintDocument, Closed> | 'handOff' | 'clocks';
+type Open = Exclude<keyof ComplaintDocument, Closed> | 'handOff';
 /** A field that may be read here; none that is sealed, or leads to a person, is one. */
 export type OpenPath = Open | `${Open}.${string}`;
 

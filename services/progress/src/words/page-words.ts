@@ -30,7 +30,7 @@ const indonesian = {
   noPage: 'Alamat ini tidak ada. Cari aduan dengan nomornya.',
   tooManyTitle: 'Terlalu banyak permintaan',
   tooMany: (minutes: number) =>
-    `Halaman ini terlalu sering dibuka dari jaringan yang Anda pakai. Coba lagi ${minutes} menit lagi.`,
+    `Halaman ini terlalu sering dibuka dalam waktu singkat. Coba lagi ${minutes} menit lagi.`,
   unavailableTitle: 'Sedang ada gangguan',
   unavailable:
     'Data aduan sedang tidak dapat dibaca. Aduan Anda tetap tersimpan. Coba lagi beberapa menit lagi.',
@@ -67,7 +67,7 @@ const english: typeof indonesian = {
   noPage: 'There is nothing at this address. Look for a complaint by its number.',
   tooManyTitle: 'Too many requests',
   tooMany: (minutes) =>
-    `This page was opened too often from the network you use. Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    `This page was opened too often in a short time. Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   unavailableTitle: 'Temporarily out of order',
   unavailable: 'Complaints cannot be read at the moment. Yours is kept. Please try again in a few minutes.',
   privacy: 'This page shows neither what a complaint says nor anybody’s name, and uses no cookies.',
