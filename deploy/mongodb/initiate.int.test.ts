@@ -54,7 +54,7 @@ it('lets the page read through it what it reads without it, and of secret compla
       },
     ],
   };
-  await db.collection<object>(view.on).insertMany([
+  await db.collection<{ _id: string; [field: string]: unknown }>(view.on).insertMany([
     { _id: 'a', ...complaint, ticket: 'BTN-1', secret: false },
     { _id: 'b', ...complaint, ticket: 'BTN-2', secret: true },
   ]);

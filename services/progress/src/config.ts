@@ -75,6 +75,3 @@ export const configSchema = z.object({
 
 /** The process's environment; the one place where the progress page reads it. */
 export const environment: Readonly<Record<string, string | undefined>> = process.env;
-
-/** The settings of the progress page. */
-export type Config = Readonly<z.output<typeof configSchema>>;

@@ -24,10 +24,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   di_luar_pelayanan_publik: { id: 'di luar pelayanan publik', en: 'it is not about a public service' },
 };
 
-/** The codes there are words for. */
-export const reasonCodes: readonly string[] = Object.keys(words);
-
 /** A reason in words, or undefined when it is none of the fixed codes. */
 export function reasonWords(reason: string | undefined, language: Language): string | undefined {
-  return reason !== undefined && Object.hasOwn(words, reason) ? words[reason]?.[language] : undefined;
+  return reason === undefined ? undefined : words[reason]?.[language];
 }
