@@ -71,6 +71,9 @@ describe('kanal', () => {
     ['a request dealt with, but which', ['privacy-requests', '--done']],
     ['a revealing list', ['complaint', '--from', '+6281200000001', '--reveal', 'x']],
     ['a period that is no date', ['books', '--from', 'yesterday']],
+    ['settings, but what of them', ['settings']],
+    ['a kind of setting that does not exist', ['settings', 'show', 'pigeons']],
+    ['the clocks of nothing in particular', ['clocks']],
     ['an empty purpose', ['complaint', 'BTN-261124-0000000', '--reveal', ' ']],
   ])('ends with 2 and shows its usage for %s', async (_label, words) => {
     const { code, stdout, stderr } = await kanal(stack, ...words);

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { KanalError } from '@kanal/runtime';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { books } from './commands/books.js';
+import { clocks } from './commands/clocks.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { migrate } from './commands/migrate.js';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   provision,
   migrate,
   complaint,
+  clocks,
   books,
   privacyRequests,
   deadLetters,

@@ -35,7 +35,7 @@ export function createClockWarnings(of: {
 }
 
 /** What is to be told of a complaint now. Ids depend on clock and share alone, so whoever tells it tells the same. */
-export function warningsToTell(complaint: ClockedComplaint, now: Date): ToldWarning[] {
+function warningsToTell(complaint: ClockedComplaint, now: Date): ToldWarning[] {
   return complaint.clocks.flatMap((clock) =>
     warningsDue(clock, now.getTime()).map(({ percent }) => {
       const payload = eventOf(complaint, clock, percent, now);

@@ -12,6 +12,7 @@ export {
 } from './clocks/complaint-clock.js';
 export { type DueDate, dueDate, type ExplainedDay } from './clocks/due-date.js';
 export { clockInWords, dateInWords, explainDueDate } from './clocks/explain.js';
+export { explainClock } from './clocks/explain-clock.js';
 export type { Leaning } from './clocks/leanings.js';
 export { type ClockBasis, type Limit, type LimitLookup, limitOf } from './clocks/limit.js';
 export {
@@ -21,6 +22,7 @@ export {
   clockNames,
   clockPoliciesSchema,
 } from './clocks/policies.js';
+export { clockRulesFrom } from './clocks/rules-from-settings.js';
 export {
   type Clocks,
   nextWarningAt,

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtInCalendar } from '@kanal/domain';
-import { testDatabase } from '@kanal/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runCommand, useOwnDatabase } from '../../test/run-command.js';
 import type { Arguments } from '../command.js';
-import { withStore } from '../with-store.js';
 import { settings } from './settings.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kanal-settings-'));
@@ -16,29 +14,10 @@ const file = (name: string, text: string) => {
   return path;
 };
 
-beforeAll(async () => {
-  const { uri, database } = testDatabase();
-  const secret = () => randomBytes(32).toString('base64');
-  Object.assign(process.env, {
-    MONGODB_URI: uri,
-    MONGODB_DATABASE: database,
-    KANAL_STORE_KEYS: `1:${secret()}`,
-    KANAL_BLIND_INDEX_KEY: secret(),
-  });
-  await withStore((store) => store.migrate({ apply: true, now: Date.now }));
-});
+beforeAll(useOwnDatabase);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the command prints and how it ends. */
-async function run(words: readonly string[], of: Partial<Arguments> = {}) {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const given = { apply: false, json: false, all: false, done: false, limit: 50 };
-  const args = { ...given, reveal: undefined, from: undefined, to: undefined, ...of, words };
-  const terminal = { out: (line: string) => out.push(line), note: (line: string) => notes.push(line) };
-  const code = await settings.run(args, terminal);
-  return { code, out: out.join('\n'), notes: notes.join('\n') };
-}
+const run = (words: readonly string[], of: Partial<Arguments> = {}) => runCommand(settings, words, of);
 
 const calendarWith = (date: string) => ({
   years: [

@@ -11,19 +11,30 @@ const count = (startedAt: string, workingDays: number, zone: AgencyTimeZone = 'A
   dueDate({ startedAtMs: Date.parse(startedAt), workingDays, policyId: 'uji', calendar, zone });
 
 /**
- * The SKB 2026 once more (1497/2025, 2/2025, 5/2025), as the domain reference has it and not from the table: month by
- * month, both kinds together.
+ * The SKB 2026 once more (1497/2025, 2/2025, 5/2025), and what is expected of 2027, as the domain reference has them and
+ * not from the tables: month by month, both kinds together.
  */
-const skb2026 = [
-  [1, 1, 16],
-  [2, 16, 17],
-  [3, 18, 19, 20, 21, 22, 23, 24],
-  [4, 3, 5],
-  [5, 1, 14, 15, 27, 28, 31],
-  [6, 1, 16],
-  [8, 17, 25],
-  [12, 24, 25],
-] as const;
+const daysOff: Readonly<Record<number, readonly (readonly number[])[]>> = {
+  2026: [
+    [1, 1, 16],
+    [2, 16, 17],
+    [3, 18, 19, 20, 21, 22, 23, 24],
+    [4, 3, 5],
+    [5, 1, 14, 15, 27, 28, 31],
+    [6, 1, 16],
+    [8, 17, 25],
+    [12, 24, 25],
+  ],
+  2027: [
+    [1, 1, 5],
+    [2, 6],
+    [3, 8, 10, 11, 26, 28],
+    [5, 1, 6, 17, 20],
+    [6, 1, 6],
+    [8, 15, 17],
+    [12, 25],
+  ],
+};
 
 const dates = new Map(zones.map((zone) => [zone, new Intl.DateTimeFormat('en-CA', { timeZone: zone })]));
 const dateBy = (zone: AgencyTimeZone, atMs: number) => dates.get(zone)?.format(atMs) ?? '';
@@ -36,9 +47,8 @@ function naiveDueDate(startedAtMs: number, workingDays: number, zone: AgencyTime
   while (left > 0) {
     noon.setUTCDate(noon.getUTCDate() + 1);
     const isWeekend = [0, 6].includes(noon.getUTCDay());
-    const isOff = skb2026.some(
-      ([of, ...days]) =>
-        noon.getUTCMonth() + 1 === of && (days as readonly number[]).includes(noon.getUTCDate()),
+    const isOff = daysOff[noon.getUTCFullYear()]?.some(
+      ([month, ...days]) => noon.getUTCMonth() + 1 === month && days.includes(noon.getUTCDate()),
     );
     if (!isWeekend && !isOff) left--;
   }
@@ -46,22 +56,21 @@ function naiveDueDate(startedAtMs: number, workingDays: number, zone: AgencyTime
 }
 
 const zone = fc.constantFrom(...zones);
-const in2026 = fc.integer({
+const in2026Or2027 = fc.integer({
   min: Date.parse('2026-01-01T00:00:00+09:00'),
-  max: Date.parse('2026-12-31T12:00:00+07:00'),
+  max: Date.parse('2027-12-31T12:00:00+07:00'),
 });
 const fewDays = fc.integer({ min: 1, max: 80 });
 /** Any start of the years that have tables, and beyond them. */
 const anyStart = fc.integer({ min: Date.parse('2023-06-01'), max: Date.parse('2028-12-31') });
 
 describe('the due date', () => {
-  it('is that of a naive count over the SKB 2026', () => {
+  it('is that of a naive count over the SKB 2026 and what is expected of 2027', () => {
     fc.assert(
-      fc.property(in2026, fewDays, zone, (startedAtMs, workingDays, zone) => {
+      fc.property(in2026Or2027, fewDays, zone, (startedAtMs, workingDays, zone) => {
         const { dueOn } = dueDate({ startedAtMs, workingDays, policyId: 'uji', calendar, zone });
-        const naive = naiveDueDate(startedAtMs, workingDays, zone);
-        fc.pre(naive.startsWith('2026'));
-        expect(dueOn).toBe(naive);
+        fc.pre(dueOn < '2028');
+        expect(dueOn).toBe(naiveDueDate(startedAtMs, workingDays, zone));
       }),
       { numRuns: 1_000 },
     );

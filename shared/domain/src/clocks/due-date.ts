@@ -1,7 +1,15 @@
 import type { AgencyTimeZone } from '../agency-time.js';
 import type { Calendar } from './calendar.js';
 import { type Leaning, leaningsOf } from './leanings.js';
-import { addDays, dateIn, type LocalDate, startOf, type Weekday, weekdayOf } from './local-date.js';
+import {
+  addDays,
+  dateIn,
+  daysAfter,
+  type LocalDate,
+  startOf,
+  type Weekday,
+  weekdayOf,
+} from './local-date.js';
 
 /** Why a day is none of the counted ones. `hari-mulai` is day 0, `jeda` a day on which the clock stood still. */
 export type UncountedReason = 'hari-mulai' | 'akhir-pekan' | 'libur' | 'cuti-bersama' | 'jeda';
@@ -28,6 +36,7 @@ export interface PausedDays {
 /** What is counted. */
 export interface Counting {
   readonly startedAtMs: number;
+  /** At least 1. */
   readonly workingDays: number;
   readonly policyId: string;
   readonly calendar: Calendar;
@@ -53,8 +62,8 @@ export interface DueDate {
 }
 
 /** Working day: Monday to Friday, neither holiday nor cuti bersama (domain reference, section 8). */
-export function whyNotWorked(
-  date: LocalDate,
+function whyNotWorked(
+  { date, weekday }: { readonly date: LocalDate; readonly weekday: Weekday },
   { holidays }: Calendar,
 ):
   | {
@@ -63,7 +72,6 @@ export function whyNotWorked(
       readonly isExpected?: true;
     }
   | undefined {
-  const weekday = weekdayOf(date);
   if (weekday === 'Sabtu' || weekday === 'Minggu') return { why: 'akhir-pekan' };
   const holiday = holidays.get(date);
   if (!holiday) return undefined;
@@ -85,21 +93,26 @@ export function dueDate({
   pauses = [],
 }: Counting): DueDate {
   const startedOn = dateIn(zone, startedAtMs);
-  const days: ExplainedDay[] = [{ date: startedOn, weekday: weekdayOf(startedOn), why: 'hari-mulai' }];
-  let date = startedOn;
-  for (let counted = 0; counted < workingDays; ) {
-    date = addDays(date, 1);
-    const on = date;
-    const isPaused = pauses.some(({ from, to }) => from < on && on <= to);
-    const not = whyNotWorked(date, calendar) ?? (isPaused ? ({ why: 'jeda' } as const) : undefined);
+  const days: [ExplainedDay, ...ExplainedDay[]] = [
+    { date: startedOn, weekday: weekdayOf(startedOn), why: 'hari-mulai' },
+  ];
+  const dates: [LocalDate, ...LocalDate[]] = [startedOn];
+  let counted = 0;
+  for (const day of daysAfter(startedOn)) {
+    const { date } = day;
+    const isPaused = pauses.some(({ from, to }) => from < date && date <= to);
+    const not = whyNotWorked(day, calendar) ?? (isPaused ? ({ why: 'jeda' } as const) : undefined);
     if (!not) counted++;
-    days.push({ date, weekday: weekdayOf(date), ...(not ?? { nth: counted }) });
+    days.push({ ...day, ...(not ?? { nth: counted }) });
+    dates.push(date);
+    if (counted >= workingDays) break;
   }
-  const leansOn = leaningsOf(startedOn, date, calendar);
+  const dueOn = dates.at(-1) ?? startedOn;
+  const leansOn = leaningsOf(dates, calendar);
   return {
     startedOn,
-    dueOn: date,
-    dueAtMs: startOf(addDays(date, 1), zone),
+    dueOn,
+    dueAtMs: startOf(addDays(dueOn, 1), zone),
     days,
     calendarVersion: calendar.version,
     policyId,

@@ -8,19 +8,24 @@ export type Leaning =
   | { readonly on: 'year-without-table'; readonly year: number };
 
 /**
- * What a date counted from day 0 leans on. An expected holiday may fall a day earlier or later, so one on day 0 or on
- * the day behind the due date matters too, and so does one on a weekend.
+ * What a due date leans on. An expected holiday may fall a day earlier or later, so one on day 0 or on the day behind
+ * the due date matters too, and so does one on a weekend.
+ * @param dates every day from day 0 to the due date
  */
-export function leaningsOf(startedOn: LocalDate, dueOn: LocalDate, calendar: Calendar): Leaning[] {
+export function leaningsOf(
+  dates: readonly [LocalDate, ...LocalDate[]],
+  { holidays, years }: Calendar,
+): Leaning[] {
+  const [startedOn] = dates;
+  const dueOn = dates.at(-1) ?? startedOn;
   const leanings: Leaning[] = [];
-  const last = addDays(dueOn, 1);
-  for (let date = startedOn; date <= last; date = addDays(date, 1)) {
-    const holiday = calendar.holidays.get(date);
+  for (const date of [...dates, addDays(dueOn, 1)]) {
+    const holiday = holidays.get(date);
     if (holiday?.status === 'perkiraan') leanings.push({ on: 'expected-holiday', date, name: holiday.name });
   }
   // Day 0 counts in no year.
   for (let year = yearOf(addDays(startedOn, 1)); year <= yearOf(dueOn); year++) {
-    const table = calendar.years.get(year);
+    const table = years.get(year);
     if (!table) leanings.push({ on: 'year-without-table', year });
     else if (table.status === 'perkiraan') leanings.push({ on: 'year-without-skb', year });
   }

@@ -37,6 +37,18 @@ export function weekdayOf(date: LocalDate): Weekday {
   return weekdays[new Date(`${date}T00:00:00.000Z`).getUTCDay()] ?? 'Minggu';
 }
 
+/** The days behind this one, in their order and without an end. A date costs more to write than to count. */
+export function* daysAfter(
+  date: LocalDate,
+): Generator<{ readonly date: LocalDate; readonly weekday: Weekday }> {
+  let atMs = Date.parse(`${date}T00:00:00.000Z`);
+  for (;;) {
+    atMs += dayMs;
+    const day = new Date(atMs);
+    yield { date: day.toISOString().slice(0, 10), weekday: weekdays[day.getUTCDay()] ?? 'Minggu' };
+  }
+}
+
 /** The year of a date. */
 export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
