@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { builtInPolicies, type ComplaintClock, calendarOf, openingClocks } from '@kanal/domain';
 import { createLog } from '@kanal/runtime';
 import { anInboundMessage, startOwnMongo, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
@@ -31,7 +32,7 @@ const openedAt = new Date('2026-11-24T03:00:00.000Z');
 let serial = 0;
 
 /** Opens a complaint as the router does, and gives its id and ticket. */
-async function openComplaint(): Promise<{ id: string; ticket: string }> {
+async function openComplaint(clocks?: readonly ComplaintClock[]): Promise<{ id: string; ticket: string }> {
   const message = anInboundMessage({
     externalId: `SM${serial++}`,
     text: 'Kata-kata yang tidak boleh keluar',
@@ -45,6 +46,7 @@ async function openComplaint(): Promise<{ id: string; ticket: string }> {
     message,
     openedAt,
     entries: [],
+    ...(clocks && { clocks }),
   } as const;
   await store.insertReceipts([message]);
   await store.commitComplaints([{ change: 'open', complaint }]);
@@ -99,6 +101,23 @@ describe('the progress of a complaint', () => {
       history: [{ state: 'diarsipkan', at: openedAt, reason: 'duplikat' }],
       clocks: [{ ...clock, pauses: [{ from: openedAt }] }],
     });
+  });
+
+  it('has of a clock as it is kept what is due when, and not how it was counted', async () => {
+    const clocks = openingClocks(openedAt.getTime(), builtInPolicies, calendarOf(), 'Asia/Jakarta');
+    const [clock] = clocks;
+    const { ticket } = await openComplaint(clocks);
+    const read = (await reader.findProgress(ticket))?.clocks;
+    expect(read).toHaveLength(clocks.length);
+    expect(clock).toMatchObject(read?.[0] ?? {});
+    expect(Object.keys(read?.[0] ?? {}).toSorted()).toEqual([
+      'dueAt',
+      'dueOn',
+      'isPrediction',
+      'kind',
+      'name',
+      'pauses',
+    ]);
   });
 
   it('is the same nothing for a secret complaint as for a ticket nobody has', async () => {
