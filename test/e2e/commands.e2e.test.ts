@@ -19,7 +19,7 @@ describe('kirim', () => {
     const { code, stdout } = await kirim(stack, 'sms', body);
     expect(code, stack.logs()).toBe(0);
     expect(stdout).toMatch(/Tiket \(ticket\): {2}BTN-\d{6}-[0-9A-Z]{7}\n/);
-    expect(stdout).toContain('Pesan Anda diterima');
+    expect(stdout).toMatch(/Aduan BTN-\d{6}-[0-9A-Z]{7} \(bukan no\. LAPOR!\)/);
   });
 
   it('speaks JSON, as the citizen it was told to be, and shows that a repeat changes nothing', async () => {

@@ -6,10 +6,13 @@ import { books } from './commands/books.js';
 import { clocks } from './commands/clocks.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
+import { explain } from './commands/explain.js';
 import { migrate } from './commands/migrate.js';
 import { privacyRequests } from './commands/privacy-requests.js';
+import { promote } from './commands/promote.js';
 import { provision } from './commands/provision.js';
 import { quarantine } from './commands/quarantine.js';
+import { recordHandoff } from './commands/record-handoff.js';
 import { replay } from './commands/replay.js';
 import { rewrapKeys } from './commands/rewrap-keys.js';
 import { settings } from './commands/settings.js';
@@ -18,6 +21,9 @@ const commands: readonly Command[] = [
   provision,
   migrate,
   complaint,
+  explain,
+  promote,
+  recordHandoff,
   clocks,
   books,
   privacyRequests,

@@ -1,4 +1,15 @@
-import { builtInCalendar, builtInPolicies, calendarSchema, clockPoliciesSchema } from '@kanal/domain';
+import {
+  builtInCalendar,
+  builtInCategories,
+  builtInPolicies,
+  calendarSchema,
+  categoriesSchema,
+  categoryModelSchema,
+  channelPoliciesSchema,
+  clockPoliciesSchema,
+  newCategoryModel,
+  ownTemplatesSchema,
+} from '@kanal/domain';
 import type { SettingKind } from '@kanal/store';
 import type { z } from 'zod';
 
@@ -11,8 +22,13 @@ export interface SettingForm {
   readonly describe?: (data: unknown) => readonly string[];
 }
 
-/** The forms that are known here. Of another kind only that it is JSON can be checked. */
-export const settingForms: Readonly<Partial<Record<SettingKind, SettingForm>>> = {
+/** Every kind of setting. */
+export const settingForms: Readonly<Record<SettingKind, SettingForm>> = {
+  'channel-policies': { schema: channelPoliciesSchema, builtIn: [] },
+  // An agency replaces single texts: an empty file replaces none.
+  templates: { schema: ownTemplatesSchema, builtIn: {} },
+  categories: { schema: categoriesSchema, builtIn: builtInCategories },
+  'category-model': { schema: categoryModelSchema, builtIn: newCategoryModel() },
   calendar: { schema: calendarSchema, builtIn: builtInCalendar, describe: describeCalendar },
   'clock-policies': { schema: clockPoliciesSchema, builtIn: builtInPolicies, describe: describePolicies },
 };

@@ -24,7 +24,7 @@ export interface Fate {
  * 3. commit    the complaint or conversation, in one write with its outbox entries. Idempotent by the ids in it.
  * 4. align     narratives with the edits and deletions of their messages; the ids of one person with each other.
  * 5. settle    the receipt gets its outcome: from now on the message is a duplicate.
- * 6. relay     outbox → JetStream under stable ids, then out of the outbox. Left behind: the sweeper's.
+ * 6. relay     outbox → JetStream under stable ids, then out of the outbox. What waits, or is left behind: the sweeper's.
  *
  * The caller acknowledges to JetStream after all six.
  */
@@ -71,9 +71,11 @@ export async function processMessages(
   );
 
   await store.settleReceipts(
-    plans.map(({ work, outcome, complaintId }) => ({
+    plans.map(({ work, outcome, reasons, reason, complaintId }) => ({
       id: work.message.id,
       outcome,
+      reasons,
+      ...(reason && { setAside: reason }),
       ...(complaintId && { complaintId }),
     })),
     new Date(clock()),
@@ -83,7 +85,7 @@ export async function processMessages(
   }
   crash('router.after-settle');
 
-  await outbox.relay(plans.flatMap(entriesOf));
+  await outbox.relay(plans.flatMap(entriesOf).filter(({ entry }) => !entry.held));
   return fates;
 }
 
@@ -100,7 +102,7 @@ function entriesOf(planned: Plan): OwnedEntry[] {
     owner: { collection: 'conversations', id: planned.work.message.conversation } as const,
     entry,
   }));
-  if (!complaint || !complaintId) return inConversation;
+  if (!complaint || !complaintId || complaint.change === 'silence') return inConversation;
   const entries = complaint.change === 'open' ? complaint.complaint.entries : complaint.entries;
   const owner = { collection: 'complaints', id: complaintId } as const;
   return [...entries.map((entry) => ({ owner, entry })), ...inConversation];

@@ -13,7 +13,7 @@ export interface Sweeping {
  */
 export function startSweeping(
   swept: { sweep(): Promise<number> },
-  of: { name: 'outbox' | 'clock-warnings'; everyMs: number; log: Log },
+  of: { name: string; everyMs: number; log: Log },
 ): Sweeping {
   const { name, everyMs, log } = of;
   let failing = false;

@@ -22,8 +22,10 @@ export type {
 export { receiptOutcomes } from './documents.js';
 export type { Migration } from './migrations/migration.js';
 export type { OutboxPlace } from './outbox-entries.js';
+export type { Act, Owed } from './owed-words.js';
 export type { PrivacyRequestLine } from './privacy-requests.js';
 export type { EarlierReceipt, ReceivedMessage } from './receipts.js';
+export { builtInRulebook, type Rulebook, readRulebook } from './rulebook.js';
 export { type Setting, type SettingKind, type SettingLine, settingKinds } from './settings.js';
 export { connectStore, type Store, type StoreOptions } from './store.js';
 export { type StoreKeys, storeConfigSchema, storeKeys } from './store-config.js';

@@ -4,6 +4,7 @@ import { createLog } from '@kanal/runtime';
 import { anInboundMessage, startOwnMongo, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { anAssessment } from '../test/an-assessment.js';
 import { startStallingProxy } from '../test/stalling-proxy.js';
 import { createBlindIndex } from './crypto/blind-index.js';
 import { createKeyRing } from './crypto/key-ring.js';
@@ -45,6 +46,8 @@ async function openComplaint(clocks?: readonly ComplaintClock[]): Promise<{ id: 
     serial: 1,
     message,
     openedAt,
+    assessment: anAssessment(),
+    marks: {},
     entries: [],
     ...(clocks && { clocks }),
   } as const;
@@ -169,9 +172,11 @@ describe('nothing else leaves the database', () => {
     const sealed: OpenPath = 'sealedNarrative';
     // @ts-expect-error leads to a person
     const leading: OpenPath = 'identities';
+    // @ts-expect-error our own judgement
+    const judged: OpenPath = 'assessment';
     // @ts-expect-error inside what is closed
     const inside: OpenPath = 'messages.id';
-    for (const field of [sealed, leading, inside]) expect(progressFields).not.toContain(field);
+    for (const field of [sealed, leading, judged, inside]) expect(progressFields).not.toContain(field);
   });
 
   it('whatever a ticket is made to look like', async () => {

@@ -50,7 +50,7 @@ export interface ProgressReader {
   close(): Promise<void>;
 }
 
-/** What identifies a citizen, or may: none of it can be named below. */
+/** What is sealed, leads to a citizen or is our own judgement: none of it can be named below. */
 type Closed =
   | `sealed${string}`
   | 'key'
@@ -62,8 +62,12 @@ type Closed =
   | 'narrativeOf'
   | 'conversation'
   | 'identities'
-  | 'account';
-type Open = Exclude<keyof ComplaintDocument, Closed> | 'handOff';
+  | 'account'
+  | 'assessment'
+  | 'flags'
+  | 'owed'
+  | 'told';
+type Open = Exclude<keyof ComplaintDocument, Closed>;
 /** A field that may be read here; none that is sealed, or leads to a person, is one. */
 export type OpenPath = Open | `${Open}.${string}`;
 
@@ -88,7 +92,7 @@ export const progressFields = [
 
 type Stored = Pick<ComplaintDocument, 'ticket' | 'state' | 'agency'> & {
   readonly history: readonly Omit<ComplaintDocument['history'][number], 'actor'>[];
-  readonly handOff?: { readonly trackingId?: string };
+  readonly handOff?: Pick<NonNullable<ComplaintDocument['handOff']>, 'trackingId'>;
   readonly clocks?: readonly ProgressClock[];
 };
 

@@ -8,11 +8,13 @@ import { type ConversationStore, createConversationStore } from './conversations
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import type { ComplaintDocument, ConversationDocument, ReceiptDocument } from './documents.js';
 import { createIdentityJoins, type IdentityJoins } from './identity-joins.js';
+import { createMessageSearch, type MessageSearch } from './message-search.js';
 import { type MigrateOptions, migrate, pendingMigrations } from './migrate.js';
 import type { Migration } from './migrations/migration.js';
 import { createModels } from './models.js';
 import { createNarrativeStore, type NarrativeStore } from './narratives.js';
 import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
+import { createOwedWords, type OwedWords } from './owed-words.js';
 import { createPrivacyRequestStore, type PrivacyRequestStore } from './privacy-requests.js';
 import { createReceiptStore, type ReceiptStore } from './receipts.js';
 import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
@@ -40,11 +42,13 @@ export interface Store
     ConversationStore,
     ComplaintStore,
     OutboxStore,
+    OwedWords,
     ClockStore,
     DeliveryStore,
     WithdrawalStore,
     NarrativeStore,
     IdentityJoins,
+    MessageSearch,
     PrivacyRequestStore,
     SettingStore,
     AccessStore {
@@ -135,9 +139,11 @@ export function connectStore(options: StoreOptions): Store {
       writeTogether,
       log,
     ),
+    ...createOwedWords(keyRing, { complaints, receipts }),
     ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
     ...createNarrativeStore(keyRing, receipts, complaints),
+    ...createMessageSearch(keyRing, blindIndex, { receipts, conversations }),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
     ...createSettingStore(db.collection('settings')),

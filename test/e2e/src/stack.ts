@@ -237,6 +237,8 @@ export async function startStack(
       PORT: String(ports.router),
       TICKET_PREFIX: 'BTN',
       AGENCY_NAME: 'Pemprov Banten',
+      // Tests wait for replies; those about the quiet time set their own.
+      QUIET_TIME_SECONDS: '0',
     },
     progress: {
       // Without the keys.

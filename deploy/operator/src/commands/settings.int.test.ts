@@ -38,7 +38,8 @@ it('shows what comes with Kanal in the form that import takes', async () => {
     code: 0,
     out: expect.stringContaining('2026 (tetap): 17 libur, 8 cuti bersama'),
   });
-  expect(await run(['show', 'templates'])).toMatchObject({ code: 1, out: '' });
+  expect(await run(['show', 'templates'])).toMatchObject({ code: 0, out: '{}' });
+  expect(await run(['show', 'templates', '3'])).toMatchObject({ code: 1, out: '' });
 });
 
 it('imports nothing without --apply, and nothing that does not fit', async () => {

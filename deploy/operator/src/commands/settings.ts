@@ -92,7 +92,7 @@ async function show(
     terminal.note(`version ${setting.version}, set at ${setting.at.toISOString()} by ${setting.actor}`);
     return 0;
   }
-  const builtIn = version === undefined ? settingForms[kind]?.builtIn : undefined;
+  const builtIn = version === undefined ? settingForms[kind].builtIn : undefined;
   if (builtIn === undefined) {
     terminal.note(`there is no ${version === undefined ? kind : `version ${version} of ${kind}`}`);
     return 1;
@@ -114,9 +114,7 @@ async function importFile(
     return 1;
   }
   const form = settingForms[kind];
-  for (const line of form?.describe?.(read.data) ?? []) terminal.out(line);
-  if (!form)
-    terminal.note(`what a file of ${kind} must hold is not known here: only that it is JSON was checked`);
+  for (const line of form.describe?.(read.data) ?? []) terminal.out(line);
   if (!apply) {
     terminal.note('dry run: nothing was changed; add --apply');
     return 0;
@@ -139,7 +137,6 @@ async function readSetting(
   } catch (error) {
     return { problem: error instanceof Error ? error.message : 'it cannot be read' };
   }
-  const checked = settingForms[kind]?.schema.safeParse(data);
-  if (!checked) return { data };
+  const checked = settingForms[kind].schema.safeParse(data);
   return checked.success ? { data: checked.data } : { problem: `\n${z.prettifyError(checked.error)}` };
 }

@@ -1,0 +1,43 @@
+import { foldLookAlikes } from './look-alikes.js';
+
+/** What of a message rules read at all, in UTF-16 units. A complaint of 4,000 characters is two pages long. */
+export const maxTextLength = 4_000;
+
+/** What is looked at before the invisible is taken out: padding must not push a cry for help out of sight for free. */
+const maxRawLength = 16_000;
+
+/** Marks on one letter: Vietnamese needs two; hundreds on one letter are a prank, and costly to put in order. */
+const markRun = /(\p{M}{4})\p{M}+/gu;
+
+/** Zero-width characters, joiners, direction marks, variation selectors, soft hyphens and Unicode's "tags". */
+const invisible = /\p{Default_Ignorable_Code_Point}+/gu;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what is searched for are control characters
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+const loneSurrogate = /\p{Surrogate}/gu;
+
+const plain = /^[\t\n\r\u0020-\u007e]*$/;
+
+/**
+ * The text as a reader sees it: NFKC (fullwidth and "mathematical" letters become plain ones), without invisible
+ * characters, look-alike letters folded, control characters as spaces, cut to {@link maxTextLength}. Cleaning twice
+ * changes nothing more.
+ */
+export function cleanText(raw: string): string {
+  if (plain.test(raw)) return cut(raw, maxTextLength);
+  const visible = cut(raw, maxRawLength)
+    .replace(loneSurrogate, '\ufffd')
+    .replace(control, ' ')
+    .replace(invisible, '');
+  const plainer = cut(visible, maxTextLength).replace(markRun, '$1').normalize('NFKC').replace(invisible, '');
+  const folded = foldLookAlikes(cut(plainer, maxTextLength));
+  return cut(folded.normalize('NFKC').replace(markRun, '$1'), maxTextLength);
+}
+
+/** The first `length` units, one fewer where that would halve a character. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+}
