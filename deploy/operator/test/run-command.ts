@@ -21,7 +21,8 @@ export async function runCommand(command: Command, words: readonly string[], of:
   const out: string[] = [];
   const notes: string[] = [];
   const given = { apply: false, json: false, all: false, done: false, limit: 50 };
-  const args = { ...given, reveal: undefined, from: undefined, to: undefined, ...of, words };
+  const unset = { reveal: undefined, into: undefined, reason: undefined, from: undefined, to: undefined };
+  const args: Arguments = { ...given, ...unset, ...of, words };
   const code = await command.run(args, {
     out: (line) => out.push(line),
     note: (line) => notes.push(line),

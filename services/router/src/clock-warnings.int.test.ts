@@ -2,7 +2,7 @@ import { createStreamReader } from '@kanal/bus';
 import { type ComplaintEvent, complaintEventKind, fromWire } from '@kanal/contracts';
 import { builtInPolicies, calendarOf, openingClocks } from '@kanal/domain';
 import type { CrashPoint } from '@kanal/runtime';
-import { anInboundMessage } from '@kanal/testing';
+import { anAssessment, anInboundMessage } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Routing, startRouting } from '../test/routing.js';
@@ -37,6 +37,8 @@ async function open() {
     serial: 1,
     message,
     openedAt,
+    assessment: anAssessment(),
+    marks: {},
     clocks,
     entries: [],
   } as const;

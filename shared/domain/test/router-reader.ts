@@ -40,11 +40,13 @@ export function routerReader(rules: { readonly places: PlaceIndex; readonly mode
     categories: (text, of) => read(text, of).categories.map(({ category }) => category),
     missing: (text, of) => read(text, of).findings.completeness.missing,
     places: (text, of) =>
-      read(text, of).findings.where.places.filter(({ isSure }) => isSure).map(({ code }) => code),
+      read(text, of)
+        .findings.where.places.filter(({ isSure }) => isSure)
+        .map(({ code }) => code),
     when: (text, of) => read(text, of).findings.when,
     trackingIds: (text, of) => read(text, of).findings.trackingIds,
     tickets: (text) => findTickets(text, 'BTN'),
     hasNik: (text) => findIdentityNumbers(text).some(({ kind }) => kind === 'nik'),
-    hasPhone: (text) => findIdentityNumbers(text).some(({ kind }) => kind === 'phone'),
+    hasPhone: (text) => findIdentityNumbers(text).some(({ kind }) => kind === 'telepon'),
   };
 }

@@ -11,7 +11,7 @@ import {
   type WarningPercent,
 } from '@kanal/domain';
 import { createLog } from '@kanal/runtime';
-import { anInboundMessage, testDatabase } from '@kanal/testing';
+import { anAssessment, anInboundMessage, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Recount, ToldWarning } from './clocks.js';
@@ -61,6 +61,8 @@ async function open(policies: ClockPolicies = builtInPolicies, by: Calendar = ca
     serial: 1,
     message,
     openedAt,
+    assessment: anAssessment(),
+    marks: {},
     clocks,
     entries: [],
   } as const;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { categoryModelSchema, isHeldBack } from '@kanal/domain';
 import { testDatabase } from '@kanal/testing';
 import { beforeAll, expect, it } from 'vitest';
+import { runCommand } from '../../test/run-command.js';
 import type { Arguments } from '../command.js';
 import { withStore } from '../with-store.js';
 import { category } from './category.js';
@@ -18,16 +19,7 @@ beforeAll(async () => {
   await withStore((store) => store.migrate({ apply: true, now: Date.now }));
 });
 
-/** What the command prints and how it ends. */
-async function run(words: readonly string[], of: Partial<Arguments> = {}) {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const given = { apply: false, json: false, all: false, done: false, limit: 50 };
-  const args = { ...given, reveal: undefined, from: undefined, to: undefined, ...of, words };
-  const terminal = { out: (line: string) => out.push(line), note: (line: string) => notes.push(line) };
-  const code = await category.run(args, terminal);
-  return { code, out: out.join('\n'), notes: notes.join('\n') };
-}
+const run = (words: readonly string[], of: Partial<Arguments> = {}) => runCommand(category, words, of);
 
 const confirmAll = (code: string, isAbout: (i: number) => boolean, at: Date) =>
   withStore(async (store) => {

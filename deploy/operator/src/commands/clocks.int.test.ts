@@ -1,5 +1,5 @@
 import { builtInPolicies, calendarOf, openingClocks } from '@kanal/domain';
-import { anInboundMessage } from '@kanal/testing';
+import { anAssessment, anInboundMessage } from '@kanal/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { runCommand, useOwnDatabase } from '../../test/run-command.js';
 import { withStore } from '../with-store.js';
@@ -19,6 +19,8 @@ beforeAll(async () => {
     serial: 1,
     message,
     openedAt,
+    assessment: anAssessment(),
+    marks: {},
     clocks: started,
     entries: [],
   } as const;
