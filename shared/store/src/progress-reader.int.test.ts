@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { builtInPolicies, type ComplaintClock, calendarOf, openingClocks } from '@kanal/domain';
 import { createLog } from '@kanal/runtime';
-import { anInboundMessage, startOwnMongo, testDatabase } from '@kanal/testing';
+import { anAssessment, anInboundMessage, startOwnMongo, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { anAssessment } from '../test/an-assessment.js';
 import { startStallingProxy } from '../test/stalling-proxy.js';
 import { createBlindIndex } from './crypto/blind-index.js';
 import { createKeyRing } from './crypto/key-ring.js';
