@@ -1,52 +1,10 @@
 import type { InboundMessage } from '@kanal/contracts';
 import { describe, expect, it } from 'vitest';
-import type { ComplaintState } from './complaint-state.js';
-import { decide } from './decide.js';
+import type { ComplaintState } from '../complaint-state.js';
 import { ticketsIn } from './decide-command.js';
-import type { ComplaintHead, ConversationPolicy, Facts } from './facts.js';
+import type { Facts } from './facts.js';
+import { decided, head, hourMs, keysOf, message, none, sentAt, sentMs, ticket } from './fixtures/deciding.js';
 
-const hourMs = 3_600_000;
-const policy: ConversationPolicy = {
-  agencyName: 'Pemprov Banten',
-  laporAddress: 'lapor.go.id',
-  timeZone: 'Asia/Jakarta',
-  ticketPrefix: 'BTN',
-  followUpWindowMs: 48 * hourMs,
-  commentReplies: 'public',
-};
-const sentAt = '2026-11-24T03:00:00.000Z';
-const sentMs = Date.parse(sentAt);
-const ticket = 'BTN-261125-7K3PXZV';
-
-function message(of: Partial<InboundMessage>): InboundMessage {
-  return {
-    schemaVersion: 3,
-    id: 'a'.repeat(32),
-    adapter: 'sms',
-    channel: 'sms',
-    account: '+6281200001708',
-    kind: 'direct',
-    visibility: 'private',
-    externalId: 'SM1',
-    conversation: 'b'.repeat(16),
-    counterpart: { externalId: '+6281200000001', aliases: [] },
-    attachments: [],
-    sentAt,
-    receivedAt: sentAt,
-    raw: {},
-    ...of,
-  };
-}
-
-const head = (gapMs: number): ComplaintHead => ({
-  id: 'c'.repeat(32),
-  ticket,
-  state: 'diterima',
-  serial: 3,
-  lastMessageAt: new Date(sentMs - gapMs),
-  messageCount: 3,
-});
-const none: Facts = { quoted: new Map() };
 const image = { type: 'image', providerRef: 'https://media.example/1' } as const;
 
 describe('decide', () => {
@@ -82,37 +40,37 @@ describe('decide', () => {
     ],
     [
       'words at the end of the window',
-      { text: 'x' },
+      { text: 'Lampu mati' },
       { ...none, latest: head(48 * hourMs) },
       { decision: 'append' },
     ],
     [
       'words from long before, late from quarantine',
-      { text: 'x' },
+      { text: 'Lampu mati' },
       { ...none, latest: head(-48 * hourMs - 1) },
       { decision: 'open', serial: 4 },
     ],
     [
       'the thousandth message of a complaint',
-      { text: 'x' },
+      { text: 'Lampu mati' },
       { ...none, latest: { ...latest, messageCount: 999 } },
       { decision: 'append' },
     ],
     [
       'more than a complaint holds',
-      { text: 'x' },
+      { text: 'Lampu mati' },
       { ...none, latest: { ...latest, messageCount: 1_000 } },
       { decision: 'open', serial: 4 },
     ],
     [
       'words after the window',
-      { text: 'x' },
+      { text: 'Lampu mati' },
       { ...none, latest: head(48 * hourMs + 1) },
       { decision: 'open', serial: 4 },
     ],
     [
       'words older than the last message',
-      { text: 'x' },
+      { text: 'Lampu mati' },
       { ...none, latest: head(-hourMs) },
       { decision: 'append' },
     ],
@@ -131,7 +89,7 @@ describe('decide', () => {
     ],
   ];
   it.each(table)('%s', (_label, of, facts, expected) => {
-    expect(decide(message(of), facts, policy)).toMatchObject(expected);
+    expect(decided(of, facts)).toMatchObject(expected);
   });
 
   it.each(
@@ -153,32 +111,32 @@ describe('decide', () => {
     } satisfies Record<ComplaintState, 'append' | 'open'>) as [ComplaintState, string][],
   )('more words to a complaint that is %s: %s', (state, decision) => {
     const facts: Facts = { ...none, latest: { ...latest, state } };
-    const decided = decide(message({ text: 'Masih gelap juga' }), facts, policy);
-    expect(decided).toMatchObject(decision === 'open' ? { decision, serial: 4 } : { decision });
+    const made = decided({ text: 'Masih gelap juga' }, facts);
+    expect(made).toMatchObject(decision === 'open' ? { decision, serial: 4 } : { decision });
   });
 
   it('answers a question for a ticket with its state and nothing of its content', () => {
     const quoted = new Map([[ticket, head(99 * hourMs)]]);
-    const asked = message({ text: `cek ${ticket.toLowerCase()} pak` });
-    expect(ticketsIn(asked, 'BTN')).toEqual([ticket]);
-    expect(decide(asked, { quoted }, policy)).toMatchObject({
+    const text = `cek ${ticket.toLowerCase()} pak`;
+    expect(ticketsIn(message({ text }), 'BTN')).toEqual([ticket]);
+    expect(decided({ text }, { ...none, quoted })).toMatchObject({
       decision: 'answer',
-      reply: { intent: 'status', text: expect.stringContaining(`${ticket}: diterima`) },
+      says: [{ intent: 'status', key: 'status', values: { tiket: ticket, status: 'diterima' } }],
     });
   });
 
   it('answers a question for a ticket it does not know without opening a complaint', () => {
-    expect(decide(message({ text: ticket }), none, policy)).toMatchObject({
-      reply: { text: expect.stringContaining('tidak kami temukan') },
+    expect(decided({ text: ticket })).toMatchObject({
+      decision: 'answer',
+      says: [{ key: 'ticket-unknown' }],
     });
   });
 
   it.each([
-    ['with a complaint', { ...none, latest }, ticket],
-    ['without one', none, 'Belum ada aduan'],
-  ])('answers STATUS %s', (_label, facts, expected) => {
-    const decided = decide(message({ text: 'status' }), facts, policy);
-    expect(decided).toMatchObject({ decision: 'answer', reply: { text: expect.stringContaining(expected) } });
+    ['with a complaint', { ...none, latest }, 'status'],
+    ['without one', none, 'no-complaint'],
+  ] as const)('answers STATUS %s', (_label, facts, key) => {
+    expect(decided({ text: 'status' }, facts)).toMatchObject({ decision: 'answer', says: [{ key }] });
   });
 });
 
@@ -186,32 +144,32 @@ describe('consent', () => {
   const out = (atMs: number): Facts => ({ ...none, consent: { state: 'out', at: new Date(atMs) } });
 
   it('confirms the first STOP only', () => {
-    expect(decide(message({ text: 'STOP' }), none, policy)).toHaveProperty('reply');
-    expect(decide(message({ text: 'STOP' }), out(sentMs - 1), policy)).not.toHaveProperty('reply');
+    expect(keysOf(decided({ text: 'STOP' }))).toEqual(['stop']);
+    expect(keysOf(decided({ text: 'STOP' }, out(sentMs - 1)))).toEqual([]);
   });
 
   it('says nothing where the provider has answered', () => {
-    expect(decide(message({ text: 'STOP', providerKeyword: 'stop' }), none, policy)).not.toHaveProperty(
-      'reply',
-    );
-    expect(decide(message({ text: 'HELP', providerKeyword: 'help' }), none, policy)).toEqual({
+    expect(keysOf(decided({ text: 'STOP', providerKeyword: 'stop' }))).toEqual([]);
+    expect(decided({ text: 'HELP', providerKeyword: 'help' })).toMatchObject({
       decision: 'answer',
+      says: [],
     });
   });
 
   it('lets a late START not undo a later STOP', () => {
     const facts = out(sentMs + 1);
-    expect(decide(message({ text: 'MULAI' }), facts, policy)).toEqual({
+    expect(decided({ text: 'MULAI' }, facts)).toMatchObject({
       decision: 'consent',
       consent: facts.consent,
+      says: [],
     });
   });
 
   it('keeps silent after STOP, also to questions, and speaks again after START', () => {
-    expect(decide(message({ text: 'status' }), out(0), policy)).toEqual({ decision: 'answer' });
-    expect(decide(message({ text: 'MULAI' }), out(0), policy)).toMatchObject({
+    expect(decided({ text: 'status' }, out(0))).toMatchObject({ decision: 'answer', says: [] });
+    expect(decided({ text: 'MULAI' }, out(0))).toMatchObject({
       consent: { state: 'in' },
-      reply: { text: expect.stringContaining('kembali menerima') },
+      says: [{ key: 'start' }],
     });
   });
 });

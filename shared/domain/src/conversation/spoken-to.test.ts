@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest';
 import { everyText } from '../templates/fixtures/every-text.js';
-import type { ConversationPolicy } from './facts.js';
+import { policy } from './fixtures/deciding.js';
 import { spokenTo } from './spoken-to.js';
-
-const policy: ConversationPolicy = {
-  agencyName: 'Pemprov Banten',
-  laporAddress: 'lapor.go.id',
-  timeZone: 'Asia/Jakarta',
-  ticketPrefix: 'BTN',
-  followUpWindowMs: 1,
-  commentReplies: 'public',
-};
 
 it('names no address in public on X, in no text', () => {
   const voice = spokenTo({ channel: 'x', visibility: 'public', kind: 'mention' }, policy);
