@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from './migrate.js';
 
 /**
- * Every filter of the repositories, on collections in which a scan would show. Two are missing because they read
- * everything by intent, and no write shall pay for an index of theirs: the rotation of keys, and the count of a dry run.
+ * Every filter of the repositories, on collections in which a scan would show. Three are missing because they read
+ * everything by intent, and no write shall pay for an index of theirs: the rotation of keys, the count of a dry run, and
+ * counting the clocks of all open complaints anew.
  */
 const { uri, database } = testDatabase();
 const client = new MongoClient(uri);
@@ -35,7 +36,17 @@ beforeAll(async () => {
     identities: [`phone-${Math.floor(i / 3)}`, `name-${i}`],
     messages: [{ id: `id-${i}` }, { id: `more-${i}` }],
     outbox: outboxOf(i),
+    ...(i % 20 === 0 && { clocksNextAt: at(i) }),
+    ...(i % 10 === 0 && { mergedInto: { id: `into-${Math.floor(i / 20)}` } }),
   }));
+  // One viral post of 500 and some that are like nothing.
+  await insert('similarities', (i) => ({
+    notedAt: at(i),
+    ...(i < 500
+      ? { group: 'id-599' }
+      : { keys: [`band-a-${i}`, `band-b-${i}`, `here-${Math.floor(i / 2)}`] }),
+  }));
+  await insert('groups', (i) => ({ suggestedAt: at(i), state: i % 100 === 0 ? 'suggested' : 'dismissed' }));
   await insert('conversations', (i) => ({
     identities: [`phone-${i}`],
     consent: { at: at(i) },
@@ -49,6 +60,8 @@ beforeAll(async () => {
     ...(i % 10 === 0 && { edits: `edited-${i}` }),
     ...(i % 50 === 0 && { withdrawn: { at: at(i) } }),
   }));
+  await insert('confirmations', (i) => ({ sealedWords: [`w-${i}`, `w-${i % 50}`] }));
+  await insert('settings', (i) => ({ kind: `kind-${i % 6}`, version: Math.floor(i / 6) + 1 }));
   await insert('privacyRequests', (i) => ({
     confirmationCode: `CODE-${i}`,
     requestedAt: at(i),
@@ -65,6 +78,16 @@ const table: [string, Filter<Row>, number][] = [
   ['complaints', { _id: 'id-7', state: { $nin: ['selesai'] }, 'messages.id': { $ne: 'new' } }, 1],
   ['complaints', { identities: { $in: ['phone-7', 'name-500', 'id-500'] } }, 4],
   ['complaints', { 'outbox.dueAt': { $lte: at(300) } }, 2],
+  ['complaints', { clocksNextAt: { $lte: at(300) } }, 16],
+  ['complaints', { _id: 'id-7', clocksRevision: { $exists: false } }, 1],
+  ['complaints', { 'mergedInto.id': { $in: ['into-3', 'into-4'] } }, 4],
+  ['complaints', { _id: { $in: ['id-7', 'id-10'] }, mergedInto: { $exists: true } }, 1],
+  ['similarities', { keys: { $in: ['band-a-599', 'band-b-598', 'here-260', 'nowhere'] } }, 4],
+  ['similarities', { _id: 'id-7', group: { $exists: false }, withdrawnAt: { $exists: false } }, 0],
+  ['similarities', { _id: { $in: ['id-7', 'id-599'] } }, 2],
+  ['similarities', { group: 'id-599' }, 500],
+  ['groups', { state: 'suggested' }, 6],
+  ['groups', { _id: 'id-100', state: 'suggested' }, 1],
   ['conversations', { 'outbox.dueAt': { $lte: at(300) } }, 2],
   ['conversations', { _id: { $in: ['id-7'] }, consent: { $exists: true } }, 1],
   ['conversations', { _id: 'id-7', 'consent.at': { $lte: at(300) } }, 1],
@@ -93,6 +116,9 @@ const table: [string, Filter<Row>, number][] = [
   ['privacyRequests', { confirmationCode: 'CODE-7', 'handled.at': null }, 0],
   ['privacyRequests', { confirmationCode: 'CODE-7', 'handled.at': { $gt: at(0) } }, 1],
   ['privacyRequests', { 'handled.at': null }, 20],
+  ['confirmations', { sealedWords: 'w-7' }, 12],
+  ['settings', { kind: 'kind-3', version: 7 }, 1],
+  ['settings', { kind: 'kind-3' }, 100],
 ];
 
 /** Beside what is returned: one key to see the end of each interval, and what the rest of the filter sorts out. */

@@ -15,6 +15,7 @@ const collections = [
   'conversations',
   'complaints',
   'privacyRequests',
+  'similarities',
   'baileysAuth',
   'baileysSent',
   'baileysContacts',

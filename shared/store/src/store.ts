@@ -2,21 +2,32 @@ import type { Log } from '@kanal/runtime';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mongoose';
 import { type AccessStore, createAccessStore } from './accesses.js';
+import { type ClockStore, createClockStore } from './clocks.js';
+import { type ComplaintGroupStore, createComplaintGroupStore } from './complaint-groups.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
+import { type ConfirmationStore, createConfirmationStore } from './confirmations.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import type { ComplaintDocument, ConversationDocument, ReceiptDocument } from './documents.js';
 import { createIdentityJoins, type IdentityJoins } from './identity-joins.js';
+import { createMergeStore, type MergeStore } from './merges.js';
+import { createMessageSearch, type MessageSearch } from './message-search.js';
 import { type MigrateOptions, migrate, pendingMigrations } from './migrate.js';
 import type { Migration } from './migrations/migration.js';
 import { createModels } from './models.js';
 import { createNarrativeStore, type NarrativeStore } from './narratives.js';
 import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
+import { createOwedWords, type OwedWords } from './owed-words.js';
 import { createPrivacyRequestStore, type PrivacyRequestStore } from './privacy-requests.js';
 import { createReceiptStore, type ReceiptStore } from './receipts.js';
 import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
+import { createSettingStore, type SettingStore } from './settings.js';
+import { createSimilarComplaintStore, type SimilarComplaintStore } from './similar-complaints.js';
+import type { SimilarityDocument } from './similarity/comparable.js';
+import type { GroupDocument } from './similarity/roots.js';
 import type { StoreKeys } from './store-config.js';
 import { StoreError } from './store-error.js';
+import { createGroupWithdrawals, type GroupWithdrawals } from './withdraw-from-groups.js';
 import { createWithdrawalStore, type WithdrawalStore } from './withdrawals.js';
 import { createWriteTogether } from './write-together.js';
 
@@ -38,11 +49,20 @@ export interface Store
     ConversationStore,
     ComplaintStore,
     OutboxStore,
+    OwedWords,
+    ClockStore,
     DeliveryStore,
     WithdrawalStore,
     NarrativeStore,
     IdentityJoins,
+    MessageSearch,
     PrivacyRequestStore,
+    SettingStore,
+    ConfirmationStore,
+    SimilarComplaintStore,
+    ComplaintGroupStore,
+    Omit<MergeStore, 'unmergeWithdrawn'>,
+    GroupWithdrawals,
     AccessStore {
   /** What keeps this process from using the database, or undefined. Asks nothing: it tells what was seen last. */
   health(): string | undefined;
@@ -83,6 +103,10 @@ export function connectStore(options: StoreOptions): Store {
   const receipts = db.collection<ReceiptDocument>('receipts');
   const conversations = db.collection<ConversationDocument>('conversations');
   const complaints = db.collection<ComplaintDocument>('complaints');
+  const similarities = db.collection<SimilarityDocument>('similarities');
+  const groups = db.collection<GroupDocument>('groups');
+  const similar = createSimilarComplaintStore(keyRing, blindIndex, { similarities, groups });
+  const merges = createMergeStore(keyRing, client, complaints);
   const writeTogether = createWriteTogether(client);
   const connection = createConnection();
   connection.set('strictQuery', true);
@@ -131,10 +155,23 @@ export function connectStore(options: StoreOptions): Store {
       writeTogether,
       log,
     ),
+    ...createOwedWords(keyRing, { complaints, receipts }),
+    ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
-    ...createNarrativeStore(keyRing, receipts, complaints),
+    ...createNarrativeStore(keyRing, receipts, complaints, db.collection('confirmations')),
+    ...createMessageSearch(keyRing, blindIndex, { receipts, conversations }),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
+    ...createSettingStore(db.collection('settings')),
+    ...createConfirmationStore(blindIndex, {
+      confirmations: db.collection('confirmations'),
+      words: db.collection('confirmedWords'),
+      complaints,
+    }),
+    ...similar,
+    ...merges,
+    ...createGroupWithdrawals(similar, merges),
+    ...createComplaintGroupStore({ groups, similarities, complaints }),
     ...createAccessStore(models.accesses),
     health: () => reason,
     assertReady() {

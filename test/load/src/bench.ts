@@ -8,6 +8,8 @@ import { type BenchOptions, parseOptions, usage } from './options.js';
 import { differencesOf, type Report } from './report.js';
 import { runBench } from './run-bench.js';
 import { runSmpp, type SmppReport } from './run-smpp.js';
+import { formatSimilar } from './similar/format.js';
+import { runSimilar } from './similar/run.js';
 import { startStack } from './stack.js';
 
 // Exit codes: 0 done and the books balance, 1 a difference or a failure, 2 wrong usage.
@@ -55,6 +57,8 @@ const log = (line: string) => {
   process.stderr.write(`${seconds} s  ${line}\n`);
 };
 
+const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+
 async function bench(options: BenchOptions): Promise<number> {
   const engines = readConfig(process.env);
   const time = new Date().toISOString().replace(/[:.]/g, '-');
@@ -62,6 +66,7 @@ async function bench(options: BenchOptions): Promise<number> {
   await mkdir(folder, { recursive: true });
   log(`logs in ${join(folder, 'logs')}`);
 
+  if (options.similar) return benchSimilar(options, { folder, engines, command, log });
   const { channel } = options;
   const { service, sandbox } = variablesOf[channel];
   const stack = await startStack({
@@ -77,7 +82,6 @@ async function bench(options: BenchOptions): Promise<number> {
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   let report: Report | SmppReport;
   try {
-    const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
     report = await run(options, { stack, command, engines, log });
   } finally {
     await stack.stop();
@@ -91,6 +95,20 @@ async function bench(options: BenchOptions): Promise<number> {
   if (isWrong(report)) return 1;
   if (options.profile !== undefined) log(`the CPU profile of ${options.profile} lies in ${folder}`);
   else await rm(folder, { recursive: true });
+  return 0;
+}
+
+/** Needs the database alone. */
+async function benchSimilar(
+  { isQuick, minutes, markdown }: BenchOptions,
+  of: Omit<Parameters<typeof runSimilar>[0], 'isQuick' | 'minutes'>,
+): Promise<number> {
+  const report = await runSimilar({ ...of, isQuick, minutes });
+  const text = formatSimilar(report);
+  process.stdout.write(`${text}\n`);
+  await writeFile(`${of.folder}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (markdown) await writeFile(`${of.folder}.md`, `${text}\n`);
+  await rm(of.folder, { recursive: true });
   return 0;
 }
 

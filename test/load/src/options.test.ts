@@ -10,6 +10,9 @@ describe('parseOptions', () => {
       complaints: 6000,
       profile: undefined,
       withoutCallbacks: false,
+      similar: false,
+      isQuick: false,
+      minutes: 11,
       markdown: false,
     });
     expect(parseOptions(['--quick'])).toMatchObject({ seconds: 2, complaints: 1000 });

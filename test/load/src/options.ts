@@ -15,6 +15,12 @@ export interface BenchOptions {
   readonly profile: BenchService | 'router' | undefined;
   /** Without delivery callbacks from the provider. */
   readonly withoutCallbacks: boolean;
+  /** Measure the look-up of like complaints instead of a channel. */
+  readonly similar: boolean;
+  /** A look, not a measurement. */
+  readonly isQuick: boolean;
+  /** How long `similar` may fill the database; sizes not reached by then are left out. */
+  readonly minutes: number;
   /** Also write the table to a file. */
   readonly markdown: boolean;
 }
@@ -28,6 +34,8 @@ export const usage = `Usage: npm run bench -- [options]
   --complaints N      new complaints of the end-to-end run (default 6000, quick 1000)
   --profile WHICH     sms, whatsapp or router: write a CPU profile of it
   --no-callbacks      the provider sends no delivery callbacks
+  --similar           the look-up of like complaints among 10,000, 100,000 and 1,000,000 (quick 2,000 and 10,000)
+  --minutes N         how long the database may be filled for --similar (default 11)
   --markdown          also write the table to a markdown file beside the JSON`;
 
 const usualSteps = { full: { seconds: 8, rate: undefined }, quick: { seconds: 2, rate: undefined } };
@@ -46,6 +54,8 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       complaints: { type: 'string' },
       profile: { type: 'string' },
       'no-callbacks': { type: 'boolean', default: false },
+      similar: { type: 'boolean', default: false },
+      minutes: { type: 'string' },
       markdown: { type: 'boolean', default: false },
     },
   });
@@ -62,6 +72,9 @@ export function parseOptions(args: readonly string[]): BenchOptions {
         ? undefined
         : oneOf('--profile', values.profile, [serviceOf(channel), 'router'] as const),
     withoutCallbacks: values['no-callbacks'],
+    similar: values.similar,
+    isQuick: values.quick,
+    minutes: numberOf('--minutes', values.minutes, 1, 600) ?? 11,
     markdown: values.markdown,
   };
 }

@@ -84,6 +84,11 @@ async function recordOf(
     account: stored.account,
     agency: stored.agency,
     openedAt: stored.openedAt,
+    anonymous: stored.anonymous,
+    secret: stored.secret,
+    assessment: stored.assessment,
+    handOff: stored.handOff,
+    flags: stored.flags,
     reporter: { address: address(reporter.externalId) },
     narrative: stored.narrativeOf?.withdrawn ? withdrawnWords : words(narrative),
     history: stored.history,
@@ -169,9 +174,26 @@ function asText(record: Printable): string[] {
   return [
     `${record.ticket}  ${record.state}  ${record.channel}  opened ${record.openedAt.toISOString()}`,
     `from ${record.reporter.address}${record.agency ? ` to ${record.agency}` : ''}`,
+    ...standingLines(record),
     '',
     ...record.messages.flatMap(messageLines),
     ...record.replies.flatMap(replyLines),
+  ];
+}
+
+/** What the complaint is, and what a person has to look at. */
+function standingLines({ anonymous, secret, assessment, handOff, flags = {} }: Printable): string[] {
+  const standing = [
+    ...(assessment && !assessment.isSubstantive ? ['not substantive'] : []),
+    ...(anonymous ? ['anonymous'] : []),
+    ...(secret ? ['secret'] : []),
+    ...(handOff ? [handOff.trackingId ? `LAPOR! #${handOff.trackingId}` : 'to be entered into LAPOR!'] : []),
+    ...Object.keys(flags).map((flag) => `look: ${flag}`),
+  ];
+  const guess = assessment && [assessment.class, ...assessment.categories.map(({ category }) => category)];
+  return [
+    ...(standing.length > 0 ? [standing.join(', ')] : []),
+    ...(guess ? [`looks like ${guess.join(', ')}`] : []),
   ];
 }
 

@@ -26,15 +26,13 @@ const plain = /^[\t\n\r\u0020-\u007e]*$/;
  */
 export function cleanText(raw: string): string {
   if (plain.test(raw)) return cut(raw, maxTextLength);
-  const seen = cut(raw, maxRawLength)
+  const visible = cut(raw, maxRawLength)
     .replace(loneSurrogate, '\ufffd')
     .replace(control, ' ')
-    .replace(invisible, '')
-    .replace(markRun, '$1')
-    .normalize('NFKC')
     .replace(invisible, '');
-  const folded = foldLookAlikes(seen).normalize('NFKC').replace(markRun, '$1');
-  return cut(folded, maxTextLength);
+  const plainer = cut(visible, maxTextLength).replace(markRun, '$1').normalize('NFKC').replace(invisible, '');
+  const folded = foldLookAlikes(cut(plainer, maxTextLength));
+  return cut(folded.normalize('NFKC').replace(markRun, '$1'), maxTextLength);
 }
 
 /** The first `length` units, one fewer where that would halve a character. */

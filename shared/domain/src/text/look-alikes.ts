@@ -19,7 +19,8 @@ function pairs(from: string, to: string): Record<string, string> {
   return Object.fromEntries([...from].map((letter, at) => [letter, to.charAt(at)]));
 }
 
-const nonAsciiWord = /[\p{L}\p{M}\p{N}]*[^\p{ASCII}\P{L}][\p{L}\p{M}\p{N}]*/gu;
+const anyLookAlike = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'gu');
+const word = /[\p{L}\p{M}\p{N}]+/gu;
 const latin = /\p{Script=Latin}/u;
 
 /**
@@ -27,7 +28,8 @@ const latin = /\p{Script=Latin}/u;
  * from the rules. A word wholly in another script stays as it is: it is written in that script.
  */
 export function foldLookAlikes(text: string): string {
-  return text.replace(nonAsciiWord, (word) =>
-    latin.test(word) ? [...word].map((letter) => lookAlikes[letter] ?? letter).join('') : word,
+  if (text.search(anyLookAlike) < 0) return text;
+  return text.replace(word, (letters) =>
+    latin.test(letters) ? letters.replace(anyLookAlike, (letter) => lookAlikes[letter] ?? letter) : letters,
   );
 }

@@ -1,23 +1,9 @@
+import { bare } from './bare.js';
 import { cleanText } from './clean.js';
+import { cutWords } from './cut-words.js';
 import { informalWords, namesInCapitals } from './informal-words.js';
-import type { NormalText, Token } from './normal-text.js';
+import type { NormalText, Span, Token } from './normal-text.js';
 import { dictionaryForm } from './spelling.js';
-
-/** Abbreviations that hold a sign: "u/", "a/n", "s.d.". */
-const withSign = [...informalWords.keys()]
-  .filter((form) => /[/.]/.test(form))
-  .map((form) => form.replace(/[/.]/g, '\\$&') + (form.endsWith('/') ? '' : '(?![\\p{L}\\p{N}])'));
-
-const wordPattern = new RegExp(
-  [
-    // an address on the web is one word: its parts say nothing
-    '(?:https?://|www\\.)[^\\s<>"]+',
-    `(?<![\\p{L}\\p{N}])(?:${withSign.join('|')})`,
-    // with an apostrophe inside: jum'at
-    "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['’‘`´]\\p{L}[\\p{L}\\p{M}\\p{N}]*)?",
-  ].join('|'),
-  'giu',
-);
 
 /** Reduplication with a change of sound; other repetitions are told by their letters. */
 const soundPairs: ReadonlySet<string> = new Set(
@@ -29,6 +15,7 @@ const soundPairs: ReadonlySet<string> = new Set(
 
 const hyphens: ReadonlySet<string> = new Set(['-', '\u2010']);
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
 const smallLetter = /\p{Ll}/u;
 
 /**
@@ -39,47 +26,61 @@ const smallLetter = /\p{Ll}/u;
 export function normalise(raw: string): NormalText {
   const text = cleanText(raw);
   const hasSmallLetters = smallLetter.test(text);
+  const spans = cutWords(text);
   const tokens: Token[] = [];
-  const pieces = [...text.matchAll(wordPattern)].map(({ 0: piece, index }) => ({ piece, start: index }));
-  let done = 0;
-  for (const [at, { piece, start }] of pieces.entries()) {
-    if (start < done) continue;
-    const next = pieces[at + 1];
-    let end = start + piece.length;
-    let normal = normalOf(piece, { hasSmallLetters, after: text[end] });
-    if (next?.start === end + 1 && hyphens.has(text.charAt(end)) && isRepetition(piece, next.piece)) {
-      normal = `${bare(piece)}-${bare(next.piece)}`;
-      end = next.start + next.piece.length;
-    }
-    tokens.push({ raw: text.slice(start, end), normal, start, end });
-    done = end;
+  const words: string[] = [];
+  for (let at = 0, done = 0; at < spans.length; at++) {
+    const span = spans[at];
+    if (!span || span.start < done) continue;
+    const token =
+      abbreviationAt(text, span) ??
+      repetitionAt(text, span, spans[at + 1]) ??
+      wordAt(text, span, hasSmallLetters);
+    tokens.push(token);
+    if (token.normal.includes(' ')) words.push(...token.normal.split(' '));
+    else words.push(token.normal);
+    done = token.end;
   }
-  return { text, tokens, words: tokens.flatMap(({ normal }) => normal.split(' ')) };
+  return { text, tokens, words };
 }
 
-function normalOf(piece: string, around: { hasSmallLetters: boolean; after: string | undefined }): string {
-  if (/^(?:https?:|www\.)/i.test(piece)) return piece.toLowerCase();
-  const word = bare(piece);
+/** An abbreviation that holds a sign: "u/", "a/n", "s.d.". */
+function abbreviationAt(text: string, { start, end }: Span): Token | undefined {
+  if (end - start !== 1 || (text[end] !== '/' && text[end] !== '.')) return undefined;
+  for (const length of [3, 2]) {
+    const raw = text.slice(start, start + length);
+    const normal = informalWords.get(raw.toLowerCase());
+    const isWhole = length === 2 || !letterOrDigit.test(text.charAt(start + length));
+    if (normal !== undefined && isWhole) return { raw, normal, start, end: start + length };
+  }
+  return undefined;
+}
+
+/** A repetition written with a hyphen is one word; other words with a hyphen between them are two. */
+function repetitionAt(text: string, { start, end }: Span, next: Span | undefined): Token | undefined {
+  if (next?.start !== end + 1 || !hyphens.has(text.charAt(end))) return undefined;
+  const first = bare(text.slice(start, end));
+  const second = bare(text.slice(next.start, next.end));
+  if (!isRepetition(first, second)) return undefined;
+  return { raw: text.slice(start, next.end), normal: `${first}-${second}`, start, end: next.end };
+}
+
+function wordAt(text: string, { start, end }: Span, hasSmallLetters: boolean): Token {
+  const raw = text.slice(start, end);
+  return { raw, normal: normalOf(raw, { hasSmallLetters, after: text[end] }), start, end };
+}
+
+function normalOf(raw: string, around: { hasSmallLetters: boolean; after: string | undefined }): string {
+  const word = bare(raw);
+  // an address on the web
+  if (word.includes('/') || word.startsWith('www.')) return raw.toLowerCase();
   if (word === 'dr' && around.after === '.') return 'dokter';
-  const isName = namesInCapitals.has(word) && around.hasSmallLetters && piece === piece.toUpperCase();
+  const isName = namesInCapitals.has(word) && around.hasSmallLetters && raw === raw.toUpperCase();
   return isName ? word : dictionaryForm(word);
 }
 
-/** In lower case, without accents and apostrophes. */
-function bare(piece: string): string {
-  const lower = piece.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of plain letters
-  if (/^[\u0000-\u0026\u0028-\u005f\u0061-\u007f]*$/.test(lower)) return lower;
-  const letters = lower
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'’‘`´]/g, '')
-    .normalize('NFC');
-  return letters === '' ? lower : letters;
-}
-
 /** Whether "first-second" is one word: "anak-anak", "berlubang-lubang", "tolong-menolong", "bolak-balik". */
-function isRepetition(first: string, second: string): boolean {
-  const [one, two] = [first.toLowerCase(), second.toLowerCase()];
+function isRepetition(one: string, two: string): boolean {
   if (one.length < 2 || !/^\p{L}/u.test(one)) return false;
   if (two.startsWith(one) || (one.length > 3 && two.endsWith(one.slice(1)))) return true;
   if (soundPairs.has(`${one}-${two}`)) return true;

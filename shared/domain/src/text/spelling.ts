@@ -1,5 +1,5 @@
 import { informalWords, placeNouns } from './informal-words.js';
-import { stemsOf } from './stem.js';
+import { rootIn } from './stem.js';
 import { vocabulary } from './vocabulary.js';
 
 /** What the digit of a "jal4n" stands for. */
@@ -27,13 +27,17 @@ const counted: ReadonlySet<string> = new Set(
 /** Longer than any word; such a run of letters is not looked at more closely. */
 const longestWord = 40;
 
+/** What the costlier looks are for: a digit, or a letter twice. */
+const odd = /\d|(\p{L})\1/u;
+
 const longRun = /(\p{L})\1{2,}/gu;
 const anyLongRun = /(\p{L})\1{2}/u;
+const vowel = /[aiueo]/;
 const doubleVowel = /([aiueo])\1/g;
 const romanNumber = /^[ivxlcdm]+$/;
 const repeated = /^([a-z]{3,})2(nya|an|kan|lah|i)?$/;
 const digitInside = /^[a-z]+\d[a-z\d]*[a-z]$|^\d[a-z]{3,}$/;
-const shortOwner = /^([a-z]{3,}?)(nya|ny|nx|x)$/;
+const shortOwner = /(?:nya|ny|nx|x)$/;
 const joinedPreposition = /^(di|ke)([a-z]{4,})$/;
 
 /**
@@ -45,19 +49,14 @@ export function dictionaryForm(word: string): string {
   const listed = informalWords.get(word);
   if (listed !== undefined) return listed;
   if (word.length < 3 || word.length > longestWord || vocabulary.has(word)) return word;
-  return (
-    repetition(word) ??
-    spelled(shorten(word)) ??
-    undoubled(word) ??
-    lettersForDigits(word) ??
-    withOwner(word) ??
-    apart(word) ??
-    word
-  );
+  const respelled = odd.test(word)
+    ? (repetition(word) ?? spelled(shorten(word)) ?? undoubled(word) ?? lettersForDigits(word))
+    : undefined;
+  return respelled ?? withOwner(word) ?? apart(word) ?? word;
 }
 
 function isKnown(word: string): boolean {
-  return informalWords.has(word) || stemsOf(word).some((stem) => vocabulary.has(stem));
+  return informalWords.has(word) || rootIn(word, vocabulary) !== undefined;
 }
 
 function spelled(word: string | undefined): string | undefined {
@@ -69,14 +68,19 @@ function repetition(word: string): string | undefined {
   const [, base, ending = ''] = repeated.exec(word) ?? [];
   if (base === undefined || counted.has(base)) return undefined;
   const known = informalWords.get(base) ?? base;
-  return /[aiueo]/.test(known) ? `${known}-${known}${ending}` : undefined;
+  return vowel.test(known) ? `${known}-${known}${ending}` : undefined;
 }
 
-/** "rusaaak" is "rusak", but "maaaaf" is "maaf": two letters where that is a word, else one. */
+/**
+ * "rusaaak" is "rusak", but "maaaaf" is "maaf": two letters where that is a word, else one. What has no vowel is an
+ * acronym (PPPK) unless the shorter form is one that we know ("gkkk").
+ */
 function shorten(word: string): string | undefined {
   if (!anyLongRun.test(word) || romanNumber.test(word) || /^(\p{L})\1+$/u.test(word)) return undefined;
   const twice = word.replace(longRun, '$1$1');
-  return isKnown(twice) ? twice : word.replace(longRun, '$1');
+  if (isKnown(twice)) return twice;
+  const once = word.replace(longRun, '$1');
+  return vowel.test(word) || isKnown(once) ? once : undefined;
 }
 
 /** "rusaak" is "rusak", where the one is no word and the other is. */
@@ -95,8 +99,9 @@ function lettersForDigits(word: string): string | undefined {
 
 /** "jlnnya" and "jalanx" are "jalannya". */
 function withOwner(word: string): string | undefined {
-  const [, base, ending] = shortOwner.exec(word) ?? [];
-  if (base === undefined) return undefined;
+  const ending = shortOwner.exec(word)?.[0];
+  if (ending === undefined || word.length - ending.length < 2) return undefined;
+  const base = word.slice(0, -ending.length);
   const known = informalWords.get(base);
   if (known !== undefined && !known.includes(' ')) return `${known}nya`;
   return ending !== 'nya' && isKnown(base) ? `${base}nya` : undefined;

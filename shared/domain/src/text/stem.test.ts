@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stemsOf } from './stem.js';
+import { rootIn } from './stem.js';
 
-describe('stemsOf', () => {
+describe('rootIn', () => {
   it.each([
     ['kerusakan', 'rusak'],
     ['dirusak', 'rusak'],
@@ -20,13 +20,20 @@ describe('stemsOf', () => {
     ['jalan-jalannya', 'jalan'],
     ['dipertanyakan', 'tanya'],
     ['keterlambatan', 'lambat'],
+    ['seberuntung', 'untung'],
     ['rusak', 'rusak'],
-  ])('%s may come from %s', (word, root) => {
-    expect(stemsOf(word)).toContain(root);
+  ])('%s comes from %s', (word, root) => {
+    expect(rootIn(word, new Set([root]))).toBe(root);
   });
 
-  it('leaves no rest of fewer than three letters', () => {
-    expect(stemsOf('beri').filter((stem) => stem.length < 3)).toEqual([]);
-    expect(stemsOf('ini')).toEqual(['ini']);
+  it('takes off as few affixes as it can', () => {
+    expect(rootIn('beruang', new Set(['uang', 'beruang']))).toBe('beruang');
+    expect(rootIn('bagian', new Set(['bagi', 'bag']))).toBe('bagi');
+  });
+
+  it('finds nothing in what is no root of the caller, nor anything shorter than three letters', () => {
+    expect(rootIn('pelabuhan', new Set(['rusak']))).toBeUndefined();
+    expect(rootIn('dini', new Set(['ni', 'n']))).toBeUndefined();
+    expect(rootIn(`di${'a'.repeat(50)}`, new Set(['a'.repeat(50)]))).toBeUndefined();
   });
 });
