@@ -51,8 +51,8 @@ const titles = new Set(
   'pak bu bapak ibu saudara sdr sdri nama mas mbak kak bang haji hj an dokter dr'.split(' '),
 );
 
-/** Never the first word of a place's name, whatever the words after it would make with it. */
-const notFirst = new Set(
+/** In no place's name, whatever the words around it would make with it: "ke muning" is not Kemuning. */
+const inNoName = new Set(
   `di ke dari se yang dan atau untuk dengan pada ini itu ada tidak sudah belum saya kami kita juga akan bisa mau oleh
   karena agar supaya mohon tolong pak bu para si sang per bagi lagi saja sangat`.split(/\s+/),
 );
@@ -72,7 +72,7 @@ export function placeMentions(
   const found: PlaceMention[] = [];
   for (let index = 0; index < atoms.length; index++) {
     const first = atoms[index];
-    if (!first || first.word.length < 3 || notFirst.has(first.word)) continue;
+    if (!first || first.word.length < 3 || inNoName.has(first.word)) continue;
     const match = longest(index);
     if (!match) continue;
     const last = atoms[index + match.count - 1] ?? first;
@@ -112,7 +112,8 @@ export function placeMentions(
     let best: { places: readonly Place[]; count: number } | undefined;
     for (let count = 1; count <= most; count++) {
       const next = atoms[from + count - 1];
-      if (!next || (count > 1 && !isJoined(atoms[from + count - 2], next))) break;
+      if (!next || (count > 1 && (inNoName.has(next.word) || !isJoined(atoms[from + count - 2], next))))
+        break;
       key += next.word;
       const places = byName.get(key);
       if (places) best = { places, count };

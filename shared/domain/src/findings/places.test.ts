@@ -77,6 +77,7 @@ test.each([
   ['Curug, Kab. Tangerang', '36.03.17 36.03'],
   ['Kec. Curug Kota Serang', '36.73.04 36.73'],
   ['curug kota serang banjir', '36.73.04 36.73'],
+  ['Curug, Kota Serang, Banten', '36.73.04 36.73 36'],
   ['Kec. Setu Tangsel', '36.74.07 36.74'],
   ['Desa Sukamaju Kab. Lebak', '36.02.22.2005 36.02'],
   ['Sukajadi, Kota Bandung', '32.73.07 32.73'],

@@ -24,6 +24,7 @@ test.each([
   ],
   ['Perum Griya Asri Blok C2 No 5', ['Perum Griya Asri', 'Blok C2 No 5']],
   ['gg mawar mampet', ['gg mawar']],
+  ['lubang dijalan Ciomas', ['dijalan Ciomas']],
   ['RT03 RW05 lampu mati', ['RT03 RW05']],
   ['rt/rw 03/02 belum dapat', ['rt/rw 03/02']],
   ['lubang di depan SDN 1 Curug', ['depan SDN 1 Curug']],
