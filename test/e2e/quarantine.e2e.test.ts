@@ -105,7 +105,7 @@ describe('a message that the router cannot handle', () => {
     const messages = async (): Promise<unknown[]> =>
       JSON.parse(await stack.kanal('complaint', ticket, '--json')).messages;
     await stack.part('router').stop();
-    await sendSms(stack, { from, body: 'Sudah tiga hari' });
+    await sendSms(stack, { from, body: 'Baunya juga menyengat' });
     const { id, letter } = await buryLast();
     await stack.start('router');
     await stack.ready('router');

@@ -1,11 +1,14 @@
 import type { InboundMessage } from '@kanal/contracts';
-import type { CategoryModel } from '../src/classification/category-model.js';
-import { readKeyword } from '../src/conversation/keyword.js';
-import { type Reading, readMessage } from '../src/conversation/reading.js';
-import { findIdentityNumbers } from '../src/findings/identity-numbers.js';
-import type { PlaceIndex } from '../src/findings/places.js';
-import { findTickets } from '../src/ticket.js';
-import type { Reader, ReadingContext } from './reader.js';
+import {
+  type CategoryModel,
+  findIdentityNumbers,
+  findTickets,
+  type PlaceIndex,
+  type Reading,
+  readKeyword,
+  readMessage,
+} from '@kanal/domain';
+import type { Reader, ReadingContext } from '../../domain/test/reader.js';
 
 /** The reader that the router is: every message goes the way of a real one. */
 export function routerReader(rules: { readonly places: PlaceIndex; readonly model: CategoryModel }): Reader {
