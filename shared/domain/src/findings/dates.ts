@@ -83,9 +83,3 @@ export function lastDayOfMonth(day: number, today: DayNumber): DayNumber | undef
   }
   return undefined;
 }
-
-/** The first and the last day of a month, from 1 = January. */
-export function monthRange(year: number, month: number): { from: DayNumber; to: DayNumber } | undefined {
-  const from = dayOf(year, month, 1);
-  return from === undefined ? undefined : { from, to: from + lengthOfMonth(year, month) - 1 };
-}
