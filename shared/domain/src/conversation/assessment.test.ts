@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { complaintClasses } from '../classification/class.js';
+import type { MissingPart } from '../findings/completeness.js';
 import { type Assessment, joinAssessments } from './assessment.js';
 
 const assessments: fc.Arbitrary<Assessment> = fc.record({
   isSubstantive: fc.boolean(),
   substance: fc.constant([]),
-  class: fc.constantFrom('pengaduan-berkadar-pengawasan', 'aspirasi', 'permintaan-informasi') as never,
+  class: fc.constantFrom(...complaintClasses),
   isClassFounded: fc.boolean(),
   categories: fc.uniqueArray(
     fc.record({ category: fc.constantFrom('a', 'b', 'c', 'd', 'e'), score: fc.nat(100) }),
     { maxLength: 3, selector: ({ category }) => category },
   ),
   completeness: fc.nat(100),
-  missing: fc.subarray(['apa', 'lokasi', 'waktu']) as never,
+  missing: fc.subarray<MissingPart>(['apa', 'lokasi', 'waktu']),
   places: fc.subarray(['36.73.04', '36.71.01']),
   trackingIds: fc.subarray(['1234567', '7654321']),
 });
