@@ -27,7 +27,7 @@ async function settled(outcome: string, sms: { from: string; body: string }): Pr
 describe('a citizen who goes on writing', () => {
   it('adds to the complaint and is not answered again', async () => {
     const { from, ticket } = await complain(stack, 'Lampu jalan di Kramatwatu mati');
-    await settled('appended', { from, body: 'Sudah dua minggu' });
+    await settled('appended', { from, body: 'Anak-anak takut lewat' });
     await settled('appended', {
       from,
       body: `Lanjutan ${ticket}: juga di depan masjid, tolong segera dicek`,
@@ -35,7 +35,7 @@ describe('a citizen who goes on writing', () => {
     const { messages, replies } = await record(ticket);
     expect(messages.map((each: { text: string }) => each.text)).toEqual([
       'Lampu jalan di Kramatwatu mati',
-      'Sudah dua minggu',
+      'Anak-anak takut lewat',
       `Lanjutan ${ticket}: juga di depan masjid, tolong segera dicek`,
     ]);
     expect(replies).toHaveLength(1);

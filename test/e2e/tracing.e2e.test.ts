@@ -24,7 +24,7 @@ describe('the trace of an SMS', () => {
     await streams.close();
     expect(stored.map((message) => message.header.get('ce-type'))).toEqual([
       'kanal.inbound.v3',
-      'kanal.complaint.v2',
+      'kanal.complaint.v3',
     ]);
     expect(stored.filter((message) => message.header.has('traceparent'))).toEqual([]);
   });

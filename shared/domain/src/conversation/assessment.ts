@@ -55,7 +55,7 @@ export function assessmentOf({ substance, class: of, categories, findings }: Rea
 
 function placesOf(places: Reading['findings']['where']['places']): string[] {
   const sure = places.filter(({ isSure }) => isSure);
-  return [...new Set(sure.map(({ code }) => code.slice(0, districtCodeLength)))];
+  return [...new Set(sure.map(({ code }) => code.slice(0, districtCodeLength)))].slice(0, maxPlaces);
 }
 
 /**

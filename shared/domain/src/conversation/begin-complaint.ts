@@ -30,7 +30,7 @@ export function beginComplaint(
   const reasons: DecisionReason[] = [because, isSubstantive ? 'substantive' : 'not-substantive'];
   const marks = openingMarks(message, reading, isSubstantive, facts, policy, reasons);
   const says = [
-    ...(isEmergency ? [emergencyNumbers] : []),
+    ...(isEmergency && isDueAgain(facts.latest?.told.emergency, message) ? [emergencyNumbers] : []),
     ...openingWords(message, opened, because, facts, policy, reasons),
   ];
   return {
@@ -47,6 +47,17 @@ export function beginComplaint(
     isGuided: says.some(({ key }) => key === 'guidance'),
     reasons,
   };
+}
+
+/** Whoever is told something is not told it again before this. */
+const tellAgainAfterMs = 24 * 3_600_000;
+
+/** Whether something that was told then may be told again in answer to this message. */
+export function isDueAgain(
+  toldAt: Date | undefined,
+  { receivedAt }: Pick<InboundMessage, 'receivedAt'>,
+): boolean {
+  return !toldAt || Date.parse(receivedAt) - toldAt.getTime() >= tellAgainAfterMs;
 }
 
 /** At once: nobody in danger waits for a quiet time. */

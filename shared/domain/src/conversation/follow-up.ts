@@ -1,16 +1,13 @@
 import type { InboundMessage } from '@kanal/contracts';
 import { acknowledge } from './acknowledge.js';
 import { type Assessment, assessmentOf, joinAssessments, partsToAsk } from './assessment.js';
-import { emergencyNumbers, has } from './begin-complaint.js';
+import { emergencyNumbers, has, isDueAgain } from './begin-complaint.js';
 import { channelPolicyOf } from './channel-policy.js';
 import type { Decision, DecisionReason, Marks } from './decision.js';
 import type { ComplaintHead, ConversationPolicy, Facts, Say, ToldKey } from './facts.js';
 import type { Reading } from './reading.js';
 import { resendSay } from './resend.js';
 import { retract } from './retract.js';
-
-/** Whoever is told something is not told it again before this. */
-const tellAgainAfterMs = 24 * 3_600_000;
 
 /**
  * The decision about a message that belongs to an open complaint. Silence is the rule: its citizen has a ticket. Words go
@@ -59,6 +56,7 @@ const toldOf: Readonly<Partial<Record<Say['key'], ToldKey>>> = {
   emergency: 'emergency',
   'ack-redirect': 'ack',
   'ack-recorded': 'ack',
+  'ack-unreadable': 'ack',
   completed: 'completed',
   'correction-noted': 'correction',
 };
@@ -114,10 +112,7 @@ function whatToSay(
   policy: ConversationPolicy,
   reasons: DecisionReason[],
 ): Say[] {
-  const isDue = (key: ToldKey): boolean => {
-    const at = to.told[key];
-    return !at || Date.parse(message.receivedAt) - at.getTime() >= tellAgainAfterMs;
-  };
+  const isDue = (key: ToldKey): boolean => isDueAgain(to.told[key], message);
   const says: Say[] = has(reading, 'darurat') && isDue('emergency') ? [emergencyNumbers] : [];
   const wasSubstantive = to.assessment?.isSubstantive !== false;
   if (!wasSubstantive && assessment.isSubstantive) {

@@ -214,8 +214,8 @@ describe('silence', () => {
       'echo',
       said('Anda akan kembali menerima balasan. Tulis aduan Anda: apa, di mana, kapan. -Pemprov Banten'),
     ],
-  ] as const)('meets %s', (reason, of) => {
-    expect(decided({ ...of })).toMatchObject({ decision: 'set-aside', reason });
+  ] satisfies [string, Partial<InboundMessage>][])('meets %s', (reason, of) => {
+    expect(decided(of)).toMatchObject({ decision: 'set-aside', reason });
   });
 });
 

@@ -24,7 +24,7 @@ export function retract(to: ComplaintHead, because: DecisionReason, isReplyWaiti
     to,
     marks: { retraction: isOurs ? 'close' : 'ask' },
     // Instead of the acknowledgement that waits: nobody has to be told the way to LAPOR! any more.
-    ...(isReplyWaiting ? { says: [], renewed: { ...said, waits: true } } : { says: [said] }),
+    ...(isOurs && isReplyWaiting ? { says: [], renewed: { ...said, waits: true } } : { says: [said] }),
     reasons: [because, isOurs ? 'retracted' : 'retraction-too-late'],
   };
 }
