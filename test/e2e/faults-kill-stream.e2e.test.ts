@@ -34,7 +34,7 @@ function makeStream(): Sms[] {
     const isFollowUp = serial % 10 === 7 && earlier !== undefined;
     stream.push({
       from: isFollowUp ? earlier.from : aNumber(),
-      body: isFollowUp ? `Belum ditangani (${serial})` : `Jalan rusak di kilometer ${serial}`,
+      body: isFollowUp ? `Lampu jalan di sana juga mati (${serial})` : `Jalan rusak di kilometer ${serial}`,
       messageId,
     });
     if (serial % 10 === 3 && earlier) stream.push(earlier);
