@@ -87,6 +87,7 @@ async function recordOf(
     reporter: { address: address(reporter.externalId) },
     narrative: stored.narrativeOf?.withdrawn ? withdrawnWords : words(narrative),
     history: stored.history,
+    mergedFrom: (await store.mergedFrom(stored._id)).map((merged) => merged.ticket),
     changes: stored.changes ?? [],
     messages: stored.messages.map(({ id, at, role }) => {
       const received = messages.get(id);
@@ -169,6 +170,7 @@ function asText(record: Printable): string[] {
   return [
     `${record.ticket}  ${record.state}  ${record.channel}  opened ${record.openedAt.toISOString()}`,
     `from ${record.reporter.address}${record.agency ? ` to ${record.agency}` : ''}`,
+    ...record.mergedFrom.map((ticket) => `with ${ticket}, which was merged into it`),
     '',
     ...record.messages.flatMap(messageLines),
     ...record.replies.flatMap(replyLines),
