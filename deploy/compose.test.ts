@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEveryService } from './local/services.mjs';
 import { checkout } from './local/settings.mjs';
+import { runInitiate } from './mongodb/run-initiate.js';
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
 const services = readEveryService(checkout);
@@ -27,12 +28,38 @@ describe.each([...services])('the deployment has $name', ({ name, folder, needs,
     expect(blockOf(name)).toContain(`FOLDER: ${folder} `);
   });
 
-  it('with a user of its own in NATS', () => {
-    expect(needs).toContain('nats');
+  it.runIf(needs.includes('nats'))('with a user of its own in NATS', () => {
     expect(blockOf(name)).toContain(`NATS_USER: ${name}\n`);
     expect(read('nats/nats.conf')).toMatch(
       new RegExp(`user: ${name}\n\\s+password: \\$NATS_${name.toUpperCase()}_PASSWORD`),
     );
+  });
+
+  it.runIf(needs.includes('mongodbReader'))(
+    'without a key, with a user in MongoDB who reads one view',
+    () => {
+      expect(blockOf(name)).not.toMatch(/KANAL_|NATS_/);
+      expect(blockOf(name)).toContain(`MONGODB_URI: mongodb://${name}:`);
+      const [, view] = /_VIEW: (\w+)\n/.exec(blockOf(name)) ?? [];
+      const made = runInitiate();
+      expect(made.views.map(({ name }) => name)).toEqual([view]);
+      expect(made.roles).toEqual([
+        {
+          role: 'readProgress',
+          privileges: [{ resource: { db: 'kanal', collection: view }, actions: ['find'] }],
+          roles: [],
+        },
+      ]);
+      expect(made.users).toContainEqual({
+        user: name,
+        pwd: 'MONGODB_PROGRESS_PASSWORD',
+        roles: ['readProgress'],
+      });
+    },
+  );
+
+  it('and reaches the bus or the database at all', () => {
+    expect(needs.some((need) => need === 'nats' || need === 'mongodbReader')).toBe(true);
   });
 });
 

@@ -67,7 +67,7 @@ const rules: Rule[] = [
         service !== undefined &&
         imports.some(
           (to) =>
-            (/^@kanal\/(sms|whatsapp|whatsapp-baileys|x|meta|router|console)(\/|$)/.test(to) &&
+            (/^@kanal\/(sms|whatsapp|whatsapp-baileys|x|meta|router|progress|console)(\/|$)/.test(to) &&
               to !== `@kanal/${service}`) ||
             (to.startsWith('.') &&
               relative(join(root, 'services', service), join(root, path, '..', to)).startsWith('..')),
@@ -123,6 +123,18 @@ const rules: Rule[] = [
           to.includes('whatsapp-baileys/'),
       ),
     breaker: source('services/whatsapp/src/a.ts', "import { proto } from 'baileys';"),
+  },
+  {
+    name: 'the progress page has nothing of the store but its reader, nothing of the bus, and no driver',
+    breaks: ({ path, imports }) =>
+      /^services\/progress\/src\//.test(path) &&
+      !isTest(path) &&
+      imports.some(
+        (to) =>
+          /^(mongodb|mongoose|@nats-io)/.test(to) ||
+          (/^@kanal\//.test(to) && !/^@kanal\/(domain|runtime|store\/progress)$/.test(to)),
+      ),
+    breaker: source('services/progress/src/a.ts', "import { storeKeys } from '@kanal/store';"),
   },
   {
     name: 'packages are entered by their exports, not by their folders',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * A group of variables. A service's line in deploy/services.json names those it needs; it gets no others, but for what
  * it takes over from the terminal (inherited-variables.mjs).
- * @typedef {'nats' | 'mongodb' | 'adapter' | 'twilio' | 'smpp' | 'whatsapp' | 'meta' | 'x' | 'baileys' | 'agency'} Need
+ * @typedef {'nats' | 'mongodb' | 'mongodbReader' | 'adapter' | 'twilio' | 'smpp' | 'whatsapp' | 'meta' | 'x' | 'baileys' | 'progress' | 'agency'} Need
  */
 
 /**
@@ -59,6 +59,14 @@ export function xWebhookUrl(ports) {
   return `${loopback(ports.x)}/webhooks/x`;
 }
 
+/**
+ * Where citizens see how their complaint stands.
+ * @param {Readonly<Record<string, number>>} ports
+ */
+export function progressUrl(ports) {
+  return `${loopback(ports.progressPage)}/`;
+}
+
 /** The citizen-facing number of the sandbox: Twilio's form of a long number, of no network. */
 const smsNumber = '+6281200001708';
 
@@ -99,6 +107,8 @@ const groups = {
     KANAL_STORE_KEYS: `1:${secrets.storeKey}`,
     KANAL_BLIND_INDEX_KEY: secrets.blindIndexKey,
   }),
+  // Without the keys: who reads what is in the clear needs none.
+  mongodbReader: ({ urls }) => ({ MONGODB_URI: urls.mongodb, MONGODB_DATABASE: 'kanal' }),
   adapter: ({ dataDir, secrets, ports }, part) => ({
     KANAL_ADAPTER_KEY: secrets.adapterKey,
     SPOOL_DIR: join(dataDir, 'spool', part),
@@ -146,6 +156,7 @@ const groups = {
     X_API_BASE_URL: loopback(ports.sandbox),
     X_MANAGE_WEBHOOK: 'true',
   }),
+  progress: ({ ports }) => ({ PROGRESS_PORT: String(ports.progressPage) }),
   agency: ({ env }) => ({
     AGENCY_NAME: env.AGENCY_NAME || 'Pemprov Banten',
     TICKET_PREFIX: env.TICKET_PREFIX || 'BTN',

@@ -13,7 +13,17 @@ function aCopy(change: Partial<Copy> = {}): Copy {
   return {
     dataDir: '/data',
     secrets,
-    ports: { sandbox: 1, sms: 2, router: 3, nats: 4, whatsapp: 7, meta: 8, x: 9 },
+    ports: {
+      sandbox: 1,
+      sms: 2,
+      router: 3,
+      nats: 4,
+      whatsapp: 7,
+      meta: 8,
+      x: 9,
+      progress: 10,
+      progressPage: 11,
+    },
     urls: { nats: 'nats://127.0.0.1:4', natsMonitor: 'http://127.0.0.1:5', mongodb: 'mongodb://127.0.0.1:6' },
     env: {},
     ...change,
@@ -62,6 +72,14 @@ describe('a service gets what it needs and no more', () => {
     expect(valuesOf('x')).not.toContain(secrets.metaPageToken);
     expect(valuesOf('x')).not.toContain(secrets.twilioAuthToken);
     expect(valuesOf('x')).not.toContain(secrets.storeKey);
+  });
+
+  it('progress: no key of the store, nothing of NATS, and a port of its own for the world', () => {
+    expect(valuesOf('progress')).toContain('mongodb://');
+    expect(valuesOf('progress')).not.toContain('nats://');
+    for (const secret of Object.values(secrets)) expect(valuesOf('progress')).not.toContain(secret);
+    const service = readEveryService(checkout).find(({ name }) => name === 'progress');
+    expect(service && serviceVariables(service, aCopy())).toMatchObject({ PORT: '10', PROGRESS_PORT: '11' });
   });
 
   it('router: nothing of a provider', () => {

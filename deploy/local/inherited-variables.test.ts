@@ -15,6 +15,7 @@ const env = {
   TWILIO_AUTH_TOKENS: 'secret',
   WHATSAPP_NUMBERS: 'secret',
   META_PAGES: 'secret',
+  TRUST_PROXY: 'loopback',
   GITHUB_TOKEN: 'secret',
 };
 
@@ -22,6 +23,7 @@ it.each([
   ['services/sms', ['SPOOL_MAX_BYTES', 'TWILIO_AUTH_TOKENS']],
   ['services/whatsapp', ['SPOOL_MAX_BYTES', 'WHATSAPP_NUMBERS']],
   ['services/meta', ['SPOOL_MAX_BYTES', 'META_PAGES']],
+  ['services/progress', ['TRUST_PROXY']],
   ['services/router', ['FOLLOW_UP_WINDOW_HOURS', 'KANAL_STORE_KEYS']],
 ])('%s takes over the system’s variables, what all share and its own', (folder, own) => {
   const names = Object.keys(inheritedVariables(checkout, folder, env));

@@ -13,6 +13,7 @@ export function readyScreen({ urls, dataDir, logDir, tookSeconds, dataFlag }) {
   /** @type {[string, string | undefined][]} */
   const addresses = [
     ['Ponsel warga · citizen’s phone', urls.phone],
+    ['Perkembangan aduan · progress', urls.progress],
     ['Webhook SMS', urls.smsWebhook],
     ['Webhook WhatsApp', urls.whatsappWebhook],
     ['Webhook Meta', urls.metaWebhook],

@@ -4,6 +4,7 @@ import { readyScreen } from './screen.mjs';
 const copy = {
   urls: {
     phone: 'http://127.0.0.1:17080/',
+    progress: 'http://127.0.0.1:17087/',
     smsWebhook: 'http://127.0.0.1:17081/webhooks/sms/twilio',
     metaWebhook: 'http://127.0.0.1:17084/webhooks/meta',
     xWebhook: 'http://127.0.0.1:17085/webhooks/x',
@@ -22,6 +23,7 @@ it('fits one screen and shows every address, how to send an SMS, where data lie 
   expect(screen.split('\n').length).toBeLessThan(24);
   for (const shown of [
     copy.urls.phone,
+    copy.urls.progress,
     copy.urls.smsWebhook,
     copy.urls.metaWebhook,
     copy.urls.xWebhook,

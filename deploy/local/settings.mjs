@@ -19,7 +19,14 @@ import { LaunchError } from './launch-error.mjs';
 export const checkout = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /** Offsets from the port base. A service's own stands in deploy/services.json. */
-export const portOffsets = Object.freeze({ sandbox: 0, nats: 10, natsMonitor: 11, mongodb: 12, smpp: 13 });
+export const portOffsets = Object.freeze({
+  sandbox: 0,
+  progressPage: 7,
+  nats: 10,
+  natsMonitor: 11,
+  mongodb: 12,
+  smpp: 13,
+});
 
 /**
  * Reads flags and environment; a flag wins.

@@ -19,7 +19,7 @@ describe('kirim', () => {
     const { code, stdout } = await kirim(stack, 'sms', body);
     expect(code, stack.logs()).toBe(0);
     expect(stdout).toMatch(/Tiket \(ticket\): {2}BTN-\d{6}-[0-9A-Z]{7}\n/);
-    expect(stdout).toContain('Pesan Anda diterima');
+    expect(stdout).toMatch(/Aduan BTN-\d{6}-[0-9A-Z]{7} \(bukan no\. LAPOR!\)/);
   });
 
   it('speaks JSON, as the citizen it was told to be, and shows that a repeat changes nothing', async () => {
@@ -75,6 +75,9 @@ describe('kanal', () => {
     ['an unmerge without a reason', ['unmerge', 'BTN-261124-0000000', '--reason', ' ']],
     ['a revealing list', ['complaint', '--from', '+6281200000001', '--reveal', 'x']],
     ['a period that is no date', ['books', '--from', 'yesterday']],
+    ['settings, but what of them', ['settings']],
+    ['a kind of setting that does not exist', ['settings', 'show', 'pigeons']],
+    ['the clocks of nothing in particular', ['clocks']],
     ['an empty purpose', ['complaint', 'BTN-261124-0000000', '--reveal', ' ']],
   ])('ends with 2 and shows its usage for %s', async (_label, words) => {
     const { code, stdout, stderr } = await kanal(stack, ...words);

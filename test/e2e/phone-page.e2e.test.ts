@@ -61,7 +61,7 @@ describe('the phone page', () => {
     await text.fill('Jalan berlubang di depan SDN 1 Curug, sudah sebulan');
     await text.press('Enter');
     const log = page.getByRole('log');
-    await log.getByText(/Pesan Anda diterima, no\. BTN-\d{6}-[0-9A-Z]{7}/).waitFor();
+    await log.getByText(/Aduan BTN-\d{6}-[0-9A-Z]{7}/).waitFor();
     await log.getByText('sampai').waitFor();
     await log.getByText('✓ diterima').waitFor();
     expect(await text.inputValue()).toBe('');

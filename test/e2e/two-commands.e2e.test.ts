@@ -97,7 +97,7 @@ describe('the two commands of the README', () => {
     const [, from = ''] = /^Dari \(from\): +(\+62\d+)$/m.exec(printed) ?? [];
     const [, sid = ''] = /^MessageSid: +(SM[0-9a-f]{32})$/m.exec(printed) ?? [];
     const [, ticket = ''] = /^Tiket \(ticket\): +(BTN-\d{6}-[0-9A-Z]{7})$/m.exec(printed) ?? [];
-    expect(printed).toContain(`Pesan Anda diterima, no. ${ticket}`);
+    expect(printed).toContain(`Aduan ${ticket} (bukan no. LAPOR!)`);
 
     const before = await recordOf(ticket);
     expect(before).toMatchObject({ ticket, narrative: example, messages: [{ role: 'opening' }] });

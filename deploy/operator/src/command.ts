@@ -8,6 +8,10 @@ export interface Arguments {
   /** What was asked for has been dealt with. */
   readonly done: boolean;
   readonly limit: number;
+  /** The class of a complaint. */
+  readonly class?: string | undefined;
+  /** A model is stored although it does worse than the one in use. */
+  readonly evenIfWorse?: boolean;
   /** Why personal data is shown; recorded. */
   readonly reveal: string | undefined;
   /** The ticket that another is merged into. */

@@ -1,3 +1,5 @@
+import { type AgencyTimeZone, agencyTimeZones } from '@kanal/domain';
+import { placesConfigSchema } from '@kanal/places';
 import { baseConfigSchema, mongoConfigSchema } from '@kanal/runtime';
 import { storeConfigSchema } from '@kanal/store';
 import { z } from 'zod';
@@ -32,6 +34,15 @@ export const databaseConfigSchema = z.object({
   LOG_LEVEL,
   ...mongoConfigSchema.shape,
   ...storeConfigSchema.shape,
+});
+
+/** What reading a message again needs: the router's own settings. */
+export const readingConfigSchema = z.object({
+  ...placesConfigSchema.shape,
+  AGENCY_TIME_ZONE: z
+    .enum(Object.keys(agencyTimeZones) as [AgencyTimeZone, ...AgencyTimeZone[]])
+    .default('Asia/Jakarta')
+    .meta({ description: 'The agency’s zone, as the router has it.' }),
 });
 
 /** The process's environment; the one place where the operator's command reads it. */

@@ -3,21 +3,32 @@ import { parseArgs } from 'node:util';
 import { KanalError } from '@kanal/runtime';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { books } from './commands/books.js';
+import { category } from './commands/category.js';
+import { clocks } from './commands/clocks.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
+import { explain } from './commands/explain.js';
 import { groups } from './commands/groups.js';
 import { merge, unmerge } from './commands/merge.js';
 import { migrate } from './commands/migrate.js';
 import { privacyRequests } from './commands/privacy-requests.js';
+import { promote } from './commands/promote.js';
 import { provision } from './commands/provision.js';
 import { quarantine } from './commands/quarantine.js';
+import { recordHandoff } from './commands/record-handoff.js';
 import { replay } from './commands/replay.js';
 import { rewrapKeys } from './commands/rewrap-keys.js';
+import { settings } from './commands/settings.js';
 
 const commands: readonly Command[] = [
   provision,
   migrate,
   complaint,
+  explain,
+  promote,
+  recordHandoff,
+  category,
+  clocks,
   groups,
   merge,
   unmerge,
@@ -26,6 +37,7 @@ const commands: readonly Command[] = [
   deadLetters,
   quarantine,
   replay,
+  settings,
   rewrapKeys,
 ];
 
@@ -54,6 +66,8 @@ async function main(): Promise<number> {
       all: { type: 'boolean', default: false },
       done: { type: 'boolean', default: false },
       limit: { type: 'string', default: '50' },
+      class: { type: 'string' },
+      'even-if-worse': { type: 'boolean', default: false },
       reveal: { type: 'string' },
       into: { type: 'string' },
       reason: { type: 'string' },
@@ -72,7 +86,8 @@ async function main(): Promise<number> {
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1');
   const { reveal, into, reason, from, to } = values;
-  return command.run({ ...values, words, limit, reveal, into, reason, from, to }, terminal);
+  const given = { class: values.class, evenIfWorse: values['even-if-worse'] };
+  return command.run({ ...values, ...given, words, limit, reveal, into, reason, from, to }, terminal);
 }
 
 try {

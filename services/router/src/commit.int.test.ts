@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { newTicket } from '@kanal/domain';
 import { createLog, loadConfig } from '@kanal/runtime';
 import { connectStore, type EarlierReceipt, type Store, storeConfigSchema, storeKeys } from '@kanal/store';
 import { anInboundMessage, testDatabase } from '@kanal/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aContext } from '../test/a-context.js';
 import { commit } from './commit.js';
-import type { Plan, PlanContext, Work } from './plan.js';
+import type { Plan, Work } from './plan.js';
 
 /** Two routers that each believe to be the only one: what a frozen process and its successor look like. */
 let store: Store;
@@ -19,21 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const ticketOf = () =>
-  newTicket({ prefix: 'BTN', atMs: Date.now(), timeZone: 'Asia/Jakarta', random: randomBytes });
-const context = (of: Partial<PlanContext> = {}): PlanContext => ({
-  policy: {
-    agencyName: 'Pemprov Banten',
-    laporAddress: 'lapor.go.id',
-    timeZone: 'Asia/Jakarta',
-    ticketPrefix: 'BTN',
-    followUpWindowMs: 3_600_000,
-    commentReplies: 'public',
-  },
-  nowMs: Date.now(),
-  newTicket: ticketOf,
-  ...of,
-});
+const ticketOf = () => aContext().newTicket();
+const context = () => aContext();
 const workOn = (message: Work['message']): Work => ({ message, trace: {} });
 const none: ReadonlyMap<string, EarlierReceipt> = new Map();
 
@@ -69,10 +56,10 @@ describe('commit, by two routers at once', () => {
 
   it('draws another ticket when the first is taken', async () => {
     const taken = ticketOf();
-    await commit([workOn(anInboundMessage())], none, store, () => context({ newTicket: () => taken }));
+    await commit([workOn(anInboundMessage())], none, store, () => aContext({ newTicket: () => taken }));
     const draws = [taken, taken, ticketOf()];
     const [planned] = await commit([workOn(anInboundMessage())], none, store, () =>
-      context({ newTicket: () => draws.shift() ?? ticketOf() }),
+      aContext({ newTicket: () => draws.shift() ?? ticketOf() }),
     );
     expect(planned?.outcome).toBe('opened');
     expect(draws).toEqual([]);
@@ -80,6 +67,6 @@ describe('commit, by two routers at once', () => {
 });
 
 function entriesOf({ complaint }: Plan) {
-  if (!complaint) return [];
+  if (!complaint || complaint.change === 'silence') return [];
   return complaint.change === 'open' ? complaint.complaint.entries : complaint.entries;
 }

@@ -1,14 +1,22 @@
 import {
   type AgencyTimeZone,
   agencyTimeZones,
+  defaultTemplates,
   isSmsText,
   smsExcess,
   smsPartLength,
   ticketPrefixPattern,
 } from '@kanal/domain';
+import { placesConfigSchema } from '@kanal/places';
 import { baseConfigSchema, mongoConfigSchema } from '@kanal/runtime';
 import { storeConfigSchema } from '@kanal/store';
 import { z } from 'zod';
+
+/** As it is compared: without @ and in lower case. */
+function accountName(typed: string): string[] {
+  const name = typed.trim().replace(/^@/, '').toLowerCase();
+  return name === '' ? [] : [name];
+}
 
 const smsText = z.string().min(1).refine(isSmsText, {
   error: 'expected characters of the SMS alphabet (GSM-7): straight quotes and hyphens, no emoji',
@@ -20,6 +28,7 @@ export const configSchema = z
     ...baseConfigSchema.shape,
     ...mongoConfigSchema.shape,
     ...storeConfigSchema.shape,
+    ...placesConfigSchema.shape,
     TICKET_PREFIX: z.string().regex(ticketPrefixPattern).meta({
       description: 'What the agency’s tickets begin with: two to five capital letters.',
       example: 'BTN',
@@ -44,14 +53,34 @@ export const configSchema = z
       .max(24 * 30)
       .default(48)
       .meta({ description: 'A message this long after the last one of a complaint begins a new complaint.' }),
+    QUIET_TIME_SECONDS: z.coerce.number().int().min(0).max(90).default(20).meta({
+      description:
+        'A first reply waits so long for what its citizen may still add (an album, “oh and also…”); 0 answers at once.',
+    }),
+    QUIET_TIME_MAX_SECONDS: z.coerce.number().int().min(1).max(300).default(90).meta({
+      description: 'It waits no longer than this, however many messages follow.',
+    }),
+    OFFICIAL_ACCOUNTS: z
+      .string()
+      .default('')
+      .transform((list) => new Set(list.split(',').flatMap(accountName)))
+      .meta({
+        description:
+          'User names or ids of our own and other official accounts, with commas: what they write is recorded and never answered.',
+        example: 'lapor1708,kemenpanrb,diskominfo_banten',
+      }),
     COMMENT_REPLIES: z.enum(['public', 'private']).default('public').meta({
       description:
         'How comments are answered: in public under the comment, or by the one private message to its writer that Facebook and Instagram grant. What is said in public is short.',
     }),
   })
   .superRefine(({ AGENCY_NAME, LAPOR_ADDRESS, TICKET_PREFIX, AGENCY_TIME_ZONE }, context) => {
-    const voice = { agencyName: AGENCY_NAME, laporAddress: LAPOR_ADDRESS, timeZone: AGENCY_TIME_ZONE };
-    const excess = smsExcess(TICKET_PREFIX, voice);
+    const excess = smsExcess(defaultTemplates, {
+      agencyName: AGENCY_NAME,
+      laporAddress: LAPOR_ADDRESS,
+      timeZone: AGENCY_TIME_ZONE,
+      ticketPrefix: TICKET_PREFIX,
+    });
     if (excess <= 0) return;
     context.addIssue({
       code: 'custom',

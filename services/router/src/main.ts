@@ -1,4 +1,5 @@
 import { createBus } from '@kanal/bus';
+import { loadPlaces } from '@kanal/places';
 import {
   createCrash,
   createHealth,
@@ -42,6 +43,7 @@ const router = startRouter({
   config,
   bus,
   store,
+  places: await loadPlaces(config.AGENCY_REGION),
   clock: Date.now,
   crash: createCrash(config.CRASH_AT),
   log,

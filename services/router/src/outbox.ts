@@ -19,13 +19,13 @@ export interface Outbox {
    * @throws the first failure; entries that can go out are through all the same.
    */
   relay(entries: readonly OwnedEntry[]): Promise<void>;
-  /** Relays entries that have been due for longer than the grace: those that a crash left behind. @returns how many */
+  /** Relays replies whose quiet time is over, and what a crash left behind. @returns how many */
   sweep(): Promise<number>;
 }
 
 /** Long enough that an entry on its regular way is not swept, short enough that a citizen still waits for it. */
 const graceMs = 10_000;
-/** Documents a sweep looks at. The next one goes on behind them, so that entries which cannot go out hold up no other. */
+/** Documents a step of a sweep looks at. The next goes on behind them, so that entries which cannot go out hold up no other. */
 const sweepLimit = 200;
 
 /** The relay of outbox entries to JetStream. */
@@ -60,10 +60,14 @@ export function createOutbox(of: { store: Store; publisher: Publisher; clock: Cl
   return {
     relay,
     async sweep() {
-      const due = await store.dueOutbox(new Date(clock() - graceMs), sweepLimit, swept);
-      swept = due.next;
-      await relay(due.entries);
-      return due.entries.length;
+      let count = 0;
+      do {
+        const due = await store.dueOutbox(new Date(clock()), graceMs, sweepLimit, swept);
+        swept = due.next;
+        await relay(due.entries);
+        count += due.entries.length;
+      } while (Object.keys(swept).length > 0);
+      return count;
     },
   };
 }

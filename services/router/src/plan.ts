@@ -1,19 +1,20 @@
 import type { InboundMessage } from '@kanal/contracts';
 import {
-  acknowledgement,
-  askAgainAfterMs,
-  type ComplaintHead,
-  type ConversationPolicy,
+  type ClockRules,
+  type Decision,
+  type DecisionReason,
   decide,
   type Facts,
-  isUnreadable,
-  type Reply,
-  replyVisibility,
+  type Reading,
+  type ReadingRules,
   type SetAsideReason,
   spokenTo,
 } from '@kanal/domain';
-import type { ComplaintChange, ConversationChange, MessageRole, ReceiptOutcome } from '@kanal/store';
-import { complaintEvent, replyEntry } from './entries.js';
+import type { ComparableComplaint, ComplaintChange, ConversationChange, ReceiptOutcome } from '@kanal/store';
+import { comparableOf, leavesGroups } from './compare-complaints.js';
+import { silenceEntry } from './held-replies.js';
+import { append, change, open } from './plan-complaint.js';
+import { askOnce, type Replying, replyEntry } from './replies.js';
 
 /** One message on its way through the router, with the trace its webhook began. */
 export interface Work {
@@ -27,164 +28,101 @@ export interface Plan {
   readonly outcome: ReceiptOutcome;
   /** Why it was set aside. */
   readonly reason?: SetAsideReason;
+  readonly reasons: readonly DecisionReason[];
   readonly complaintId?: string;
+  /** By what its complaint is compared with others from now on. */
+  readonly comparable?: ComparableComplaint;
+  /** Others must not be seen with its complaint any more. */
+  readonly leavesGroups?: true;
   readonly complaint?: ComplaintChange;
   readonly conversation: ConversationChange;
 }
 
 /** What planning needs besides facts. Ticket and clock come from outside, so that a plan can be fixed in a test. */
-export interface PlanContext {
-  readonly policy: ConversationPolicy;
-  readonly nowMs: number;
+export interface PlanContext extends Omit<Replying, 'language'> {
+  readonly rules: ReadingRules;
+  readonly clockRules: ClockRules;
   readonly newTicket: () => string;
 }
 
+/** With the language of the message that is planned. */
+export type Planning = PlanContext & Replying;
+
 /** The changes that carry out the decision about one message. Ids depend on the message alone, so a second attempt makes the same. */
-export function plan(work: Work, facts: Facts, of: PlanContext): Plan {
+export function plan(work: Work, reading: Reading, facts: Facts, of: PlanContext): Plan {
   const { message } = work;
-  const context = { ...of, policy: spokenTo(message, of.policy) };
-  const decision = decide(message, facts, context.policy);
-  const conversation: ConversationChange = { message, entries: [] };
+  const context = { ...of, policy: spokenTo(message, of.policy), language: reading.language };
+  const decision = decide(message, reading, facts, context.policy);
+  return {
+    work,
+    reasons: decision.reasons,
+    ...changes(work, decision, context),
+    ...comparing(message, reading, decision),
+  };
+}
+
+function comparing(
+  message: InboundMessage,
+  reading: Reading,
+  decision: Decision,
+): Pick<Plan, 'comparable' | 'leavesGroups'> {
+  if (decision.decision === 'open') {
+    const comparable = comparableOf(message.id, message, reading, decision.assessment, decision.marks);
+    return comparable ? { comparable } : {};
+  }
+  if (decision.decision !== 'append') return {};
+  const { to, marks } = decision;
+  if (leavesGroups(marks)) return { leavesGroups: true };
+  const isNew = to.assessment?.isSubstantive === false && marks.assessment?.isSubstantive === true;
+  if (!isNew || !marks.assessment) return {};
+  const of = { anonymous: to.isAnonymous, secret: to.isSecret };
+  const comparable = comparableOf(to.id, message, reading, marks.assessment, of);
+  return comparable ? { comparable } : {};
+}
+
+type Changes = Omit<Plan, 'work' | 'reasons'>;
+
+function changes(work: Work, decision: Decision, context: Planning): Changes {
+  const conversation: ConversationChange = { message: work.message, entries: [] };
   switch (decision.decision) {
     case 'open':
-      return { work, ...open(work, facts, decision.serial, context) };
-    case 'append':
-      return {
-        work,
-        outcome: 'appended',
-        ...append(work, decision.to, 'follow-up', context),
-        conversation: { ...conversation, ...askOnce(work, decision.ask, context) },
-      };
-    case 'edit':
-      return { work, outcome: 'edited', ...change(work, decision.of, 'edited', context), conversation };
+      return open(work, decision, context);
+    case 'append': {
+      const ask = askOnce(work, decision.ask, context);
+      const changed = append(work, decision.to, 'follow-up', decision, context);
+      return { outcome: 'appended', ...changed, conversation: { ...conversation, ...ask } };
+    }
+    case 'edit': {
+      const changed = change(work, decision.of, 'edited', context, decision.marks.assessment);
+      return { outcome: 'edited', ...changed, conversation };
+    }
     case 'withdraw': {
       const { from } = decision;
-      return {
-        work,
-        outcome: 'withdrew',
-        ...(from && change(work, from, 'withdrawn', context)),
-        conversation,
-      };
+      return { outcome: 'withdrew', ...(from && change(work, from, 'withdrawn', context)), conversation };
     }
     case 'note':
       return {
-        work,
         outcome: 'noted',
-        ...append(work, decision.to, 'page-inbox', context),
+        ...append(work, decision.to, 'page-inbox', { marks: {}, says: [] }, context),
         conversation,
       };
     case 'identities':
-      return { work, outcome: 'identities', conversation };
-    case 'answer':
+      return { outcome: 'identities', conversation };
+    case 'answer': {
+      const entries = decision.says.map((say) => replyEntry(work, say, context));
+      const { wishes } = decision;
+      return { outcome: 'answered', conversation: { ...conversation, entries, ...(wishes && { wishes }) } };
+    }
+    case 'consent': {
+      const { consent, silences } = decision;
+      const entries = decision.says.map((say) => replyEntry(work, say, context));
       return {
-        work,
-        outcome: 'answered',
-        conversation: withReply(conversation, work, decision.reply, context),
-      };
-    case 'consent':
-      return {
-        work,
         outcome: 'command',
-        conversation: {
-          ...withReply(conversation, work, decision.reply, context),
-          consent: decision.consent,
-        },
+        ...(silences && silenceEntry(work, silences, context.nowMs)),
+        conversation: { ...conversation, entries, consent },
       };
+    }
     case 'set-aside':
-      return { work, outcome: 'set-aside', reason: decision.reason, conversation };
+      return { outcome: 'set-aside', reason: decision.reason, conversation };
   }
-}
-
-type Changed = Pick<Plan, 'complaintId' | 'complaint'>;
-
-function append(
-  work: Work,
-  { id, ticket, state }: ComplaintHead,
-  role: Exclude<MessageRole, 'opening'>,
-  { nowMs }: PlanContext,
-): Changed {
-  const { message } = work;
-  // What our side wrote is no news to those whom the events are for: they are told what citizens do.
-  const entries =
-    role === 'follow-up' ? [complaintEvent(work, 'appended', { id, ticket, state }, nowMs)] : [];
-  const at = new Date(message.sentAt);
-  return {
-    complaintId: id,
-    complaint: { change: 'append', complaintId: id, messageId: message.id, at, role, entries },
-  };
-}
-
-function change(
-  work: Work,
-  { id, ticket, state }: ComplaintHead,
-  what: 'edited' | 'withdrawn',
-  { nowMs }: PlanContext,
-): Changed {
-  const { message } = work;
-  const event = what === 'edited' ? 'edited' : 'redacted';
-  const entries = [complaintEvent(work, event, { id, ticket, state }, nowMs)];
-  const at = new Date(message.sentAt);
-  return {
-    complaintId: id,
-    complaint: { change: what, complaintId: id, messageId: message.id, at, entries },
-  };
-}
-
-function open(
-  work: Work,
-  facts: Facts,
-  serial: number,
-  context: PlanContext,
-): Pick<Plan, 'outcome' | 'complaintId' | 'complaint' | 'conversation'> {
-  const { message } = work;
-  const { nowMs, policy } = context;
-  const ticket = context.newTicket();
-  const head = { id: message.id, ticket, state: 'diterima' } as const;
-  const entries = [complaintEvent(work, 'opened', head, nowMs)];
-  const isAnswered = facts.consent?.state !== 'out';
-  if (isAnswered) {
-    const of = {
-      channel: message.channel,
-      ticket,
-      receivedAtMs: Date.parse(message.receivedAt),
-      visibility: replyVisibility(message, policy),
-      isUnreadable: isUnreadable(message),
-    };
-    const text = acknowledgement(of, policy);
-    entries.unshift(replyEntry(work, { intent: 'ack', text }, context));
-  }
-  return {
-    outcome: 'opened',
-    complaintId: message.id,
-    complaint: {
-      change: 'open',
-      complaint: { ...head, serial, message, openedAt: new Date(nowMs), entries },
-    },
-    conversation: { message, entries: [], ...(isAnswered && asksToResend(message) && { asked: true }) },
-  };
-}
-
-/** Whether the acknowledgement of a message asks to send it again: then no request of its own follows it. */
-export function asksToResend(message: InboundMessage): boolean {
-  return isUnreadable(message) && message.visibility === 'private';
-}
-
-/** The request to send again, for the write that lets it go out only once a day. */
-export function askOnce(
-  work: Work,
-  ask: Reply | undefined,
-  context: PlanContext,
-): Pick<ConversationChange, 'ask'> {
-  if (!ask) return {};
-  const notAfter = new Date(Date.parse(work.message.receivedAt) - askAgainAfterMs);
-  return { ask: { entry: replyEntry(work, ask, context), notAfter } };
-}
-
-function withReply(
-  change: ConversationChange,
-  work: Work,
-  reply: Reply | undefined,
-  context: PlanContext,
-): ConversationChange {
-  return reply ? { ...change, entries: [replyEntry(work, reply, context)] } : change;
 }

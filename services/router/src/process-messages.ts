@@ -4,6 +4,7 @@ import type { SetAsideReason } from '@kanal/domain';
 import type { Clock, Crash } from '@kanal/runtime';
 import type { EarlierReceipt, OwnedEntry, ReceiptOutcome, Store } from '@kanal/store';
 import { commit } from './commit.js';
+import { compareComplaints } from './compare-complaints.js';
 import type { Outbox } from './outbox.js';
 import type { Plan, PlanContext, Work } from './plan.js';
 import { withdrawMessages } from './withdraw-messages.js';
@@ -22,9 +23,10 @@ export interface Fate {
  * 1. receipt   `_id` = dedupe key. Settled already: nothing to do, for ever.
  * 2. withdraw  what a deletion takes back is emptied, wherever it is.
  * 3. commit    the complaint or conversation, in one write with its outbox entries. Idempotent by the ids in it.
- * 4. align     narratives with the edits and deletions of their messages; the ids of one person with each other.
+ * 4. align     narratives with the edits and deletions of their messages; the ids of one person with each other;
+ *              complaints with others that are likely about the same thing.
  * 5. settle    the receipt gets its outcome: from now on the message is a duplicate.
- * 6. relay     outbox → JetStream under stable ids, then out of the outbox. Left behind: the sweeper's.
+ * 6. relay     outbox → JetStream under stable ids, then out of the outbox. What waits, or is left behind: the sweeper's.
  *
  * The caller acknowledges to JetStream after all six.
  */
@@ -66,14 +68,17 @@ export async function processMessages(
 
   // After the commit: a deletion or an edit that another router handled meanwhile found no complaint to correct.
   await store.alignNarratives(plans.flatMap(originalOf));
+  await compareComplaints(plans, store, new Date(clock()));
   await store.joinIdentities(
     plans.flatMap(({ outcome, work }) => (outcome === 'identities' ? [work.message] : [])),
   );
 
   await store.settleReceipts(
-    plans.map(({ work, outcome, complaintId }) => ({
+    plans.map(({ work, outcome, reasons, reason, complaintId }) => ({
       id: work.message.id,
       outcome,
+      reasons,
+      ...(reason && { setAside: reason }),
       ...(complaintId && { complaintId }),
     })),
     new Date(clock()),
@@ -83,7 +88,7 @@ export async function processMessages(
   }
   crash('router.after-settle');
 
-  await outbox.relay(plans.flatMap(entriesOf));
+  await outbox.relay(plans.flatMap(entriesOf).filter(({ entry }) => !entry.held));
   return fates;
 }
 
@@ -100,7 +105,7 @@ function entriesOf(planned: Plan): OwnedEntry[] {
     owner: { collection: 'conversations', id: planned.work.message.conversation } as const,
     entry,
   }));
-  if (!complaint || !complaintId) return inConversation;
+  if (!complaint || !complaintId || complaint.change === 'silence') return inConversation;
   const entries = complaint.change === 'open' ? complaint.complaint.entries : complaint.entries;
   const owner = { collection: 'complaints', id: complaintId } as const;
   return [...entries.map((entry) => ({ owner, entry })), ...inConversation];

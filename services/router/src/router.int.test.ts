@@ -16,6 +16,7 @@ import {
   stableId,
   toPublication,
 } from '@kanal/contracts';
+import { loadPlaces } from '@kanal/places';
 import { createLog, createMetrics, loadConfig } from '@kanal/runtime';
 import { connectStore, type Store, storeKeys } from '@kanal/store';
 import { anInboundMessage, startOwnMongo, startOwnNats } from '@kanal/testing';
@@ -40,6 +41,7 @@ const config = () =>
     KANAL_BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
     TICKET_PREFIX: 'BTN',
     AGENCY_NAME: 'Pemprov Banten',
+    QUIET_TIME_SECONDS: '0',
   });
 
 beforeAll(async () => {
@@ -53,6 +55,7 @@ beforeAll(async () => {
     config: settings,
     bus,
     store,
+    places: await loadPlaces('36'),
     clock: Date.now,
     crash: () => {},
     log,
@@ -91,7 +94,7 @@ async function settled(message: InboundMessage, timeout = 30_000) {
 
 async function untold({ conversation }: InboundMessage): Promise<number> {
   const [latest] = (await store.findLatestComplaints([conversation])).values();
-  const { entries } = await store.dueOutbox(new Date(), 1_000, {});
+  const { entries } = await store.dueOutbox(new Date(), 0, 1_000, {});
   return entries.filter(({ owner }) => [conversation, latest?.id].includes(owner.id)).length;
 }
 
@@ -181,7 +184,10 @@ describe('router', () => {
       await bus.publisher.publish(toPublication(deliveryStatusKind, status));
     }
     await expect
-      .poll(async () => (await store.loadConsents([message.conversation])).get(message.conversation)?.state)
+      .poll(
+        async () =>
+          (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state,
+      )
       .toBe('out');
     expect((await store.findDeliveries([reply?.id ?? ''])).get(reply?.id ?? '')?.status).toBe('delivered');
   });
@@ -301,7 +307,7 @@ describe('outages', () => {
       [...(await store.findDeliveries(statuses.map(({ outboundId = '' }) => outboundId))).values()].length;
     await expect.poll(recorded, { timeout: 40_000 }).toBe(statuses.length);
     await expect
-      .poll(async () => (await store.loadConsents([conversation])).get(conversation)?.state, {
+      .poll(async () => (await store.loadConversations([conversation])).get(conversation)?.consent?.state, {
         timeout: 20_000,
       })
       .toBe('out');

@@ -9,15 +9,18 @@ import {
   openWorkQueues,
   topologyNames,
 } from '@kanal/bus';
-import { newTicket } from '@kanal/domain';
+import { newTicket, type PlaceIndex } from '@kanal/domain';
 import type { Clock, Crash, Log, Metrics } from '@kanal/runtime';
 import type { Store } from '@kanal/store';
+import { createClockWarnings } from './clock-warnings.js';
 import type { Config } from './config.js';
 import { createDeadLetters } from './dead-letters.js';
 import { createInboundHandler } from './handle-inbound.js';
 import { createStatusHandler } from './handle-statuses.js';
 import { createOutbox } from './outbox.js';
+import { createOwedReplies } from './owed-replies.js';
 import { processMessages } from './process-messages.js';
+import { watchRulebook } from './rulebook-watch.js';
 import { startSweeping } from './sweeping.js';
 import { createThroughOutages } from './through-outages.js';
 
@@ -32,12 +35,13 @@ export function startRouter(of: {
   config: Config;
   bus: Bus;
   store: Store;
+  places: PlaceIndex;
   clock: Clock;
   crash: Crash;
   log: Log;
   metrics: Metrics;
 }): Router {
-  const { config, bus, store, clock, crash, log, metrics } = of;
+  const { config, bus, store, places, clock, crash, log, metrics } = of;
   const stopping = new AbortController();
   const throughOutages = createThroughOutages({ signal: stopping.signal, random: Math.random, log });
   const outbox = createOutbox({ store, publisher: bus.publisher, clock, crash });
@@ -49,19 +53,35 @@ export function startRouter(of: {
     clock,
     log,
   });
-  const policy = {
+  const rulebook = watchRulebook(store, { everyMs: 5_000, log });
+  const settled = {
     agencyName: config.AGENCY_NAME,
     laporAddress: config.LAPOR_ADDRESS,
     timeZone: config.AGENCY_TIME_ZONE,
     ticketPrefix: config.TICKET_PREFIX,
     followUpWindowMs: config.FOLLOW_UP_WINDOW_HOURS * 3_600_000,
     commentReplies: config.COMMENT_REPLIES,
+    officialAccounts: config.OFFICIAL_ACCOUNTS,
+  };
+  const quiet = {
+    quietMs: config.QUIET_TIME_SECONDS * 1_000,
+    atMostMs: config.QUIET_TIME_MAX_SECONDS * 1_000,
   };
   const ticketOf = (atMs: number) =>
     newTicket({ prefix: config.TICKET_PREFIX, atMs, timeZone: config.AGENCY_TIME_ZONE, random: randomBytes });
   const context = () => {
     const nowMs = clock();
-    return { policy, nowMs, newTicket: () => ticketOf(nowMs) };
+    const { channelPolicies, templates, model, clockPolicies, calendar } = rulebook.current();
+    const timeZone = config.AGENCY_TIME_ZONE;
+    return {
+      nowMs,
+      quiet,
+      templates,
+      policy: { ...settled, channelPolicies },
+      rules: { timeZone, places, model },
+      clockRules: { policies: clockPolicies, calendar, zone: timeZone },
+      newTicket: () => ticketOf(nowMs),
+    };
   };
 
   const consumptions: Consumption[] = [
@@ -72,7 +92,10 @@ export function startRouter(of: {
       maxHeld: 512,
       concurrency: 2,
       handle: createInboundHandler({
-        process: (works) => processMessages(works, { store, outbox, files, context, clock, crash }),
+        process: async (works) => {
+          await rulebook.ready();
+          return processMessages(works, { store, outbox, files, context, clock, crash });
+        },
         deadLetters,
         throughOutages,
         random: Math.random,
@@ -108,12 +131,16 @@ export function startRouter(of: {
       metrics,
     }),
   ];
-  const sweeping = startSweeping(outbox, { everyMs: 5_000, log });
+  const sweepings = [
+    startSweeping(outbox, { name: 'outbox', everyMs: 1_000, log }),
+    startSweeping(createOwedReplies({ store, outbox, context }), { name: 'owed', everyMs: 2_000, log }),
+    startSweeping(createClockWarnings({ store, clock }), { name: 'clock-warnings', everyMs: 30_000, log }),
+  ];
 
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sweeping.stop(), ...consumptions.map((consumption) => consumption.stop())]);
+      await Promise.all([rulebook, ...sweepings, ...consumptions].map((running) => running.stop()));
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { InboundMessage } from '@kanal/contracts';
+import { assessmentOf, readMessage } from '@kanal/domain';
 import { anInboundMessage } from '@kanal/testing';
 import { type Document, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aContext } from '../test/a-context.js';
 import { at, citizen, type Routing, startRouting } from '../test/routing.js';
 
 /** Messages of our own side, of nobody, and such as cannot be shown. */
@@ -31,7 +33,8 @@ describe('words from the page’s inbox', () => {
     expect(found?.complaint.messages.map(({ role }) => role)).toEqual(['opening', 'page-inbox']);
     expect(found?.complaint.lastMessageAt).toEqual(new Date(first.sentAt));
     expect(found?.replies).toHaveLength(1);
-    expect(await routing.store.loadConsents([first.conversation])).toEqual(new Map());
+    const known = await routing.store.loadConversations([first.conversation]);
+    expect(known.get(first.conversation)?.consent).toBeUndefined();
     const conversation = await conversations().findOne({ _id: first.conversation });
     expect(conversation?.['lastInboundAt']).toEqual(new Date(first.sentAt));
     const later = say({ text: 'Sudah menyala', sentAt: '2026-11-27T03:00:00.000Z' });
@@ -165,8 +168,15 @@ describe('what cannot be shown', () => {
     const second = say({ ...unreadable, ...received(1_000) });
     const { id: messageId } = second;
     await routing.store.insertReceipts([second]);
-    const change = { change: 'append', complaintId: first.id, role: 'follow-up', entries: [] } as const;
     const sent = new Date(second.sentAt);
+    const change = {
+      change: 'append',
+      complaintId: first.id,
+      role: 'follow-up',
+      marks: {},
+      markedAt: sent,
+      entries: [],
+    } as const;
     expect(await routing.store.commitComplaints([{ ...change, messageId, at: sent }])).toEqual(['done']);
     expect(await routing.outcomeOf(second)).toBe('appended');
     expect(await asks(second)).toHaveLength(1);
@@ -177,7 +187,15 @@ describe('what cannot be shown', () => {
     const first = say({ ...unreadable, ...received(0) });
     await routing.store.insertReceipts([first]);
     const head = { id: first.id, ticket: 'BTN-261124-7K3PXZV', state: 'diterima', serial: 1 } as const;
-    const complaint = { ...head, message: first, openedAt: new Date(first.receivedAt), entries: [] };
+    const openedAt = new Date(first.receivedAt);
+    const complaint = {
+      ...head,
+      message: first,
+      openedAt,
+      assessment: assessmentOf(readMessage(first, aContext().rules)),
+      marks: {},
+      entries: [],
+    };
     expect(await routing.store.commitComplaints([{ change: 'open', complaint }])).toEqual(['done']);
     expect(await routing.outcomeOf(first)).toBe('opened');
     await routing.route([say({ ...unreadable, ...received(1_000) })]);

@@ -1,5 +1,4 @@
 import type { Log } from '@kanal/runtime';
-import type { Outbox } from './outbox.js';
 
 /** A sweep that repeats until it is stopped. */
 export interface Sweeping {
@@ -8,10 +7,15 @@ export interface Sweeping {
 }
 
 /**
- * Sweeps the outboxes again and again. An outage makes a sweep fail; the next one tries again, and the log says so
- * once a failure begins and once it ends.
+ * Sweeps again and again. An outage makes a sweep fail; the next one tries again, and the log says so once a failure
+ * begins and once it ends.
+ * @param of.name what the log calls it
  */
-export function startSweeping(outbox: Outbox, of: { everyMs: number; log: Log }): Sweeping {
+export function startSweeping(
+  swept: { sweep(): Promise<number> },
+  of: { name: string; everyMs: number; log: Log },
+): Sweeping {
+  const { name, everyMs, log } = of;
   let failing = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -19,12 +23,12 @@ export function startSweeping(outbox: Outbox, of: { everyMs: number; log: Log })
 
   async function sweep(): Promise<void> {
     try {
-      const relayed = await outbox.sweep();
-      if (relayed > 0) of.log.info({ relayed }, 'outbox.swept');
-      if (failing) of.log.info('outbox.sweep-recovered');
+      const count = await swept.sweep();
+      if (count > 0) log.info({ count }, `${name}.swept`);
+      if (failing) log.info(`${name}.sweep-recovered`);
       failing = false;
     } catch (err) {
-      if (!failing) of.log.warn({ err }, 'outbox.sweep-failed');
+      if (!failing) log.warn({ err }, `${name}.sweep-failed`);
       failing = true;
     }
   }
@@ -33,7 +37,7 @@ export function startSweeping(outbox: Outbox, of: { everyMs: number; log: Log })
     if (stopped) return;
     timer = setTimeout(() => {
       running = sweep().then(schedule);
-    }, of.everyMs);
+    }, everyMs);
   }
   schedule();
 

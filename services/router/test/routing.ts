@@ -1,27 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBus, createFileRemoval, openMediaFiles, provision } from '@kanal/bus';
-import { type InboundMessage, type MediaResult, mediaId } from '@kanal/contracts';
-import { newTicket } from '@kanal/domain';
+import { createBus, createFileRemoval, createStreamReader, openMediaFiles, provision } from '@kanal/bus';
+import {
+  fromWire,
+  type InboundMessage,
+  type MediaResult,
+  mediaId,
+  type OutboundMessage,
+  outboundKind,
+} from '@kanal/contracts';
 import { type CrashPoint, createLog, createMetrics, loadConfig } from '@kanal/runtime';
 import { connectStore, storeConfigSchema, storeKeys } from '@kanal/store';
 import { anInboundMessage, testDatabase, testNats } from '@kanal/testing';
 import { createOutbox } from '../src/outbox.js';
 import type { Work } from '../src/plan.js';
 import { processMessages } from '../src/process-messages.js';
+import { aContext, type ContextOptions } from './a-context.js';
 
 const log = createLog({ service: 'test', level: 'fatal' });
-const policy = {
-  agencyName: 'Pemprov Banten',
-  laporAddress: 'lapor.go.id',
-  timeZone: 'Asia/Jakarta',
-  ticketPrefix: 'BTN',
-  followUpWindowMs: 48 * 3_600_000,
-  commentReplies: 'public',
-} as const;
-const ticketOf = () =>
-  newTicket({ prefix: 'BTN', atMs: Date.now(), timeZone: 'Asia/Jakarta', random: randomBytes });
-
 /** The router's own steps over real engines, one turn at a time, so that each can be stopped anywhere. */
 export async function startRouting() {
   const where = testDatabase();
@@ -37,20 +33,41 @@ export async function startRouting() {
   const bucket = await openMediaFiles(bus);
 
   /** What became of the messages of one turn. It stops where `crashAt` says, as a killed one would. */
-  async function route(messages: readonly InboundMessage[], crashAt?: CrashPoint) {
+  async function route(messages: readonly InboundMessage[], crashAt?: CrashPoint, of: ContextOptions = {}) {
     const crash = (point: CrashPoint) => {
       if (point === crashAt) throw new Error(`killed at ${point}`);
     };
     const works: Work[] = messages.map((message) => ({ message, trace: {} }));
     const outbox = createOutbox({ store, publisher: bus.publisher, clock: Date.now, crash });
-    const context = () => ({ policy, nowMs: Date.now(), newTicket: ticketOf });
+    const context = () => aContext(of);
     const files = createFileRemoval(bus);
     const fates = await processMessages(works, { store, outbox, files, context, clock: Date.now, crash });
     return messages.map(({ id }) => fates.get(id)?.outcome);
   }
 
+  /** What a sweep at this moment brings out. */
+  async function sweepAt(nowMs: number, crashAt?: CrashPoint) {
+    const crash = (point: CrashPoint) => {
+      if (point === crashAt) throw new Error(`killed at ${point}`);
+    };
+    return createOutbox({ store, publisher: bus.publisher, clock: () => nowMs, crash }).sweep();
+  }
+
   return {
-    ...{ store, bus, where, route },
+    ...{ store, bus, where, route, sweepAt },
+    /** The replies on their way to a conversation. */
+    async repliesTo({ adapter, conversation }: InboundMessage): Promise<OutboundMessage[]> {
+      const subject = `outbound.${adapter}.${conversation}`;
+      const replies: OutboundMessage[] = [];
+      for await (const { type, body } of createStreamReader(bus).read({
+        stream: 'OUTBOUND',
+        subject,
+        limit: 100,
+      })) {
+        replies.push(fromWire(outboundKind, type, body));
+      }
+      return replies;
+    },
     outcomeOf: async (message: InboundMessage) => (await route([message]))[0],
     /** The complaint of a conversation as a person reads it. */
     async complaintOf({ conversation }: InboundMessage) {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { createHealth, createMetrics } from '@kanal/runtime';
+import { createHealth, createMetrics, type Listening, listen } from '@kanal/runtime';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aLetterCall, createLetterAdapter, signLetters } from '../test/letter-adapter.js';
@@ -10,7 +10,6 @@ import { createAdmission } from './admission.js';
 import type { AdminPage, WebhookRoute } from './channel-adapter.js';
 import { createHost } from './host.js';
 import { createIngest } from './ingest.js';
-import { type Listening, listen } from './listen.js';
 import type { Persist } from './persist.js';
 import { createWebhookListener } from './webhook-listener.js';
 

@@ -5,6 +5,7 @@ import {
   createHealth,
   createShutdown,
   type Log,
+  listen,
   type Metrics,
   type Shutdown,
   startTracing,
@@ -18,7 +19,6 @@ import { deriveKeys } from './derive-keys.js';
 import { createHost } from './host.js';
 import { createIngest } from './ingest.js';
 import { createLargeParts } from './large-parts.js';
-import { listen } from './listen.js';
 import { openConnection } from './open-connection.js';
 import { createPersist } from './persist.js';
 import { openSpool } from './spool/spool.js';

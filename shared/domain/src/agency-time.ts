@@ -8,8 +8,11 @@ export const agencyTimeZones = {
 /** The zone of an agency. */
 export type AgencyTimeZone = keyof typeof agencyTimeZones;
 
-const format = (timeZone: AgencyTimeZone) =>
-  new Intl.DateTimeFormat('id-ID', {
+/** In whose words a time is told. */
+export type AgencyLocale = 'id-ID' | 'en-GB';
+
+const format = (timeZone: AgencyTimeZone, locale: AgencyLocale) =>
+  new Intl.DateTimeFormat(locale, {
     timeZone,
     day: 'numeric',
     month: 'long',
@@ -19,16 +22,19 @@ const format = (timeZone: AgencyTimeZone) =>
     hourCycle: 'h23',
   });
 
+const formatsIn = (locale: AgencyLocale): Record<AgencyTimeZone, Intl.DateTimeFormat> => ({
+  'Asia/Jakarta': format('Asia/Jakarta', locale),
+  'Asia/Makassar': format('Asia/Makassar', locale),
+  'Asia/Jayapura': format('Asia/Jayapura', locale),
+});
+
 /** Making a format costs far more than using it. */
-const formats = {
-  'Asia/Jakarta': format('Asia/Jakarta'),
-  'Asia/Makassar': format('Asia/Makassar'),
-  'Asia/Jayapura': format('Asia/Jayapura'),
-} as const satisfies Record<AgencyTimeZone, Intl.DateTimeFormat>;
+const formats = { 'id-ID': formatsIn('id-ID'), 'en-GB': formatsIn('en-GB') };
 
 /** A moment as citizens read it, e.g. `24 November 2026 09.05 WIB`. */
-export function agencyTime(atMs: number, timeZone: AgencyTimeZone): string {
-  const parts = new Map(formats[timeZone].formatToParts(atMs).map(({ type, value }) => [type, value]));
+export function agencyTime(atMs: number, timeZone: AgencyTimeZone, locale: AgencyLocale = 'id-ID'): string {
+  const format = formats[locale][timeZone];
+  const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
   const [day, month, year] = [parts.get('day'), parts.get('month'), parts.get('year')];
   return `${day} ${month} ${year} ${parts.get('hour')}.${parts.get('minute')} ${agencyTimeZones[timeZone]}`;
 }

@@ -7,6 +7,7 @@ export { type EnvSection, renderEnvExample } from './env-example.js';
 export { createHealth, type Health, type HealthCheck, type Readiness } from './health.js';
 export { inSpan, type SpanOptions, tracer } from './in-span.js';
 export { type ErrorCode, KanalError, type KanalErrorOptions } from './kanal-error.js';
+export { type Listening, listen } from './listen.js';
 export { type Environment, loadConfig, redactedConfig } from './load-config.js';
 export { createLog, type Log, type LogLevel, type LogOptions, logLevels } from './log.js';
 export { maskPhone } from './mask-phone.js';

@@ -1,5 +1,7 @@
-import { closedStates, wordsOf } from '@kanal/domain';
+import { nextWarningAt, wordsOf } from '@kanal/domain';
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
+import { appendOperation, marksWritten } from './append-operation.js';
+import { changeOperation, silenceOperation } from './change-operation.js';
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
 import { newSealer } from './crypto/sealer.js';
@@ -7,9 +9,6 @@ import type { CommitResult, ComplaintChange, ComplaintDocument, NewComplaint } f
 import { writeAllowingDuplicates } from './duplicate-keys.js';
 import { identitiesOf } from './identities.js';
 import { sealEntry } from './outbox-entries.js';
-
-/** Somebody who edits without end must not fill the document: the newest stay. */
-const keptChanges = 1_000;
 
 /** Writes each change as one document write, all in one call. @returns a result for each, in their order. */
 export type CommitComplaints = (changes: readonly ComplaintChange[]) => Promise<CommitResult[]>;
@@ -27,10 +26,14 @@ export function createComplaintCommit(
     serial,
     message,
     openedAt,
+    assessment,
+    marks,
+    clocks = [],
     entries,
   }: NewComplaint): ComplaintDocument {
     const sealer = newSealer(ring, 'complaints', id);
     const at = new Date(message.sentAt);
+    const clocksNextAt = nextWarningAt(clocks);
     return {
       _id: id,
       schemaVersion: 1,
@@ -45,9 +48,13 @@ export function createComplaintCommit(
       openedAt,
       lastMessageAt: at,
       messages: [{ id, at, role: 'opening' }],
+      ...(clocks.length > 0 && { clocks: [...clocks] }),
+      ...(clocksNextAt && { clocksNextAt }),
       identities: identitiesOf(blind, message),
-      anonymous: false,
-      secret: false,
+      anonymous: marks.anonymous === true,
+      secret: marks.secret === true,
+      assessment,
+      ...marksWritten(marks, openedAt),
       outbox: entries.map((entry) => sealEntry(ring, entry)),
       replies: [],
       key: sealer.key,
@@ -57,35 +64,17 @@ export function createComplaintCommit(
   }
 
   function toOperation(change: ComplaintChange): AnyBulkWriteOperation<ComplaintDocument> {
-    if (change.change === 'open') return { insertOne: { document: toDocument(change.complaint) } };
-    const { complaintId, messageId, at, entries } = change;
-    const outbox = { $each: entries.map((entry) => sealEntry(ring, entry)) };
-    if (change.change !== 'append') {
-      const changes = { $each: [{ id: messageId, at, change: change.change }], $slice: -keptChanges };
-      return {
-        updateOne: {
-          // In whatever state it is: what its citizen said or took back stays theirs to correct.
-          filter: { _id: complaintId, 'changes.id': { $ne: messageId } },
-          update: { $push: { changes, outbox } },
-        },
-      };
+    switch (change.change) {
+      case 'open':
+        return { insertOne: { document: toDocument(change.complaint) } };
+      case 'append':
+        return { updateOne: appendOperation(ring, change) };
+      case 'edited':
+      case 'withdrawn':
+        return { updateOne: changeOperation(ring, change) };
+      case 'silence':
+        return { updateOne: silenceOperation(change) };
     }
-    return {
-      updateOne: {
-        // Somebody may have closed it since it was decided that the message belongs to it. A merged one takes what its
-        // citizen adds: whether that which it belongs to is open was seen when it was decided.
-        filter: {
-          _id: complaintId,
-          $or: [{ state: { $nin: [...closedStates] } }, { mergedInto: { $exists: true } }],
-          'messages.id': { $ne: messageId },
-        },
-        update: {
-          $push: { messages: { id: messageId, at, role: change.role }, outbox },
-          // What our side writes is nothing that the citizen's next message could follow up.
-          ...(change.role === 'follow-up' && { $max: { lastMessageAt: at } }),
-        },
-      },
-    };
   }
 
   /** Why each of these openings met a duplicate key. */
@@ -141,7 +130,8 @@ export function createComplaintCommit(
       if (change.change === 'open') {
         return refused.has(i) ? (reasons.get(change.complaint.id) ?? 'serial-taken') : 'done';
       }
-      if (!written) return 'done';
+      // What is not there any more is out already: nothing to decide again.
+      if (!written || change.change === 'silence') return 'done';
       // Whether by this call or an earlier one cannot be told; either way its outbox entry is there to be swept.
       return written.has(change.messageId) ? 'already' : 'gone';
     });

@@ -6,7 +6,7 @@ import { type CommitComplaints, createComplaintCommit } from './commit-complaint
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
-import type { ComplaintDocument, ConversationDocument, MessageRole } from './documents.js';
+import type { ComplaintDocument, ConversationDocument, MessageRole, StoredEntry } from './documents.js';
 import { identitiesTyped } from './identities.js';
 import { rootStatesOf } from './merged-families.js';
 
@@ -36,6 +36,8 @@ export interface ComplaintStore {
   /** The newest complaint of each conversation. The state of one that was merged is that of what it was merged into. */
   findLatestComplaints(conversations: readonly string[]): Promise<Map<string, ComplaintHead>>;
   findHeadsByTicket(tickets: readonly string[]): Promise<Map<string, ComplaintHead>>;
+  /** By LAPOR!'s numbers, of those complaints that were entered there. */
+  findHeadsByTrackingId(trackingIds: readonly string[]): Promise<Map<string, ComplaintHead>>;
   /** Which of these messages a complaint of their conversation holds. */
   findComplaintsHolding(
     messages: readonly Pick<InboundMessage, 'id' | 'conversation'>[],
@@ -60,6 +62,16 @@ const headFields = {
   agency: 1,
   lastMessageAt: 1,
   conversation: 1,
+  assessment: 1,
+  anonymous: 1,
+  secret: 1,
+  told: 1,
+  'handOff.at': 1,
+  'handOff.trackingId': 1,
+  'outbox.id': 1,
+  'outbox.createdAt': 1,
+  'outbox.dueAt': 1,
+  'outbox.held': 1,
   mergedInto: 1,
   messageCount: { $size: '$messages' },
 } as const;
@@ -70,27 +82,40 @@ const outcomeOf = {
 } as const satisfies Record<MessageRole, Holding['outcome']>;
 type ProjectedHead = Pick<
   ComplaintDocument,
-  '_id' | 'ticket' | 'state' | 'serial' | 'agency' | 'lastMessageAt' | 'conversation' | 'mergedInto'
+  | '_id'
+  | 'ticket'
+  | 'state'
+  | 'serial'
+  | 'agency'
+  | 'lastMessageAt'
+  | 'conversation'
+  | 'assessment'
+  | 'anonymous'
+  | 'secret'
+  | 'told'
+  | 'mergedInto'
 > & {
+  handOff?: Pick<NonNullable<ComplaintDocument['handOff']>, 'at' | 'trackingId'>;
+  outbox: Pick<StoredEntry, 'id' | 'createdAt' | 'dueAt' | 'held'>[];
   messageCount: number;
 };
-const headOf = ({
-  _id,
-  ticket,
-  state,
-  serial,
-  agency,
-  lastMessageAt,
-  messageCount,
-}: ProjectedHead): ComplaintHead => ({
-  id: _id,
-  ticket,
-  state,
-  serial,
-  ...(agency !== undefined && { agency }),
-  lastMessageAt,
-  messageCount,
-});
+function headOf(found: ProjectedHead): ComplaintHead {
+  const { _id, ticket, state, serial, agency, lastMessageAt, messageCount } = found;
+  const { assessment, anonymous, secret, told = {}, handOff, outbox } = found;
+  const [held] = outbox.flatMap(({ id, createdAt, dueAt, held }) =>
+    held ? [{ id, createdAt, dueAt, ...held }] : [],
+  );
+  return {
+    id: _id,
+    ...{ ticket, state, serial, lastMessageAt, messageCount, told },
+    ...(agency !== undefined && { agency }),
+    ...(assessment && { assessment }),
+    isAnonymous: anonymous,
+    isSecret: secret,
+    ...(handOff && { handOffAt: handOff.at }),
+    ...(held && { held }),
+  };
+}
 
 /** The complaints: over the native collection where messages pass through, over the model where a person waits. */
 export function createComplaintStore(
@@ -159,6 +184,12 @@ export function createComplaintStore(
     async findHeadsByTicket(tickets) {
       if (tickets.length === 0) return new Map();
       return findHeads({ ticket: { $in: [...tickets] } }, ({ ticket }) => ticket);
+    },
+
+    async findHeadsByTrackingId(trackingIds) {
+      if (trackingIds.length === 0) return new Map();
+      const filter = { 'handOff.trackingId': { $in: [...trackingIds] } };
+      return findHeads(filter, ({ handOff }) => handOff?.trackingId ?? '');
     },
 
     async findComplaintsHolding(messages) {

@@ -1,5 +1,5 @@
 import type { InboundMessage } from '@kanal/contracts';
-import type { Consent } from '@kanal/domain';
+import type { Consent, Facts } from '@kanal/domain';
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
@@ -11,12 +11,13 @@ import { sealEntry } from './outbox-entries.js';
 import { StoreError } from './store-error.js';
 import type { WriteTogether } from './write-together.js';
 
+/** What is known of a conversation before a message in it is decided. */
+export type ConversationFacts = Pick<Facts, 'consent' | 'askedAt' | 'guidedAt' | 'wishes' | 'repliedAt'>;
+
 /** The conversations: who writes to which account, and whether they want replies. */
 export interface ConversationStore {
-  /** The consents that were given or withdrawn, by conversation. */
-  loadConsents(conversations: readonly string[]): Promise<Map<string, Consent>>;
-  /** When citizens were last asked to send something again, by conversation. */
-  loadAsked(conversations: readonly string[]): Promise<Map<string, Date>>;
+  /** What is known of conversations, by their ids; those that nobody has written in are missing. */
+  loadConversations(conversations: readonly string[]): Promise<Map<string, ConversationFacts>>;
   /**
    * Creates what is missing and writes each change once, however often it is called with it.
    * @returns the ids of those requests to send again that are in an outbox now; the others must not go out.
@@ -41,12 +42,17 @@ export function createConversationStore(
     message,
     entries,
     asked,
+    guided,
+    wishes,
   }: ConversationChange): AnyBulkWriteOperation<ConversationDocument> {
     const sealer = newSealer(ring, name, message.conversation);
     const ids = entries.map((entry) => entry.id);
     const latest = {
       ...(isCitizensOwn(message) && { lastInboundAt: new Date(message.sentAt) }),
       ...(asked && { askedAt: new Date(message.receivedAt) }),
+      ...(guided && { guidedAt: new Date(message.receivedAt) }),
+      ...(wishes?.anonymous && { 'wishes.anonymous': wishes.anonymous }),
+      ...(wishes?.secret && { 'wishes.secret': wishes.secret }),
     };
     return {
       updateOne: {
@@ -140,24 +146,34 @@ export function createConversationStore(
   }
 
   return {
-    async loadAsked(ids) {
+    async loadConversations(ids) {
       const found = conversations.find(
-        { _id: { $in: [...ids] }, askedAt: { $exists: true } },
-        { projection: { askedAt: 1 } },
+        { _id: { $in: [...ids] } },
+        {
+          projection: {
+            consent: 1,
+            askedAt: 1,
+            guidedAt: 1,
+            wishes: 1,
+            'outbox.createdAt': 1,
+            'replies.publishedAt': 1,
+          },
+        },
       );
-      const asked = new Map<string, Date>();
-      for await (const { _id, askedAt } of found) if (askedAt) asked.set(_id, askedAt);
-      return asked;
-    },
-
-    async loadConsents(ids) {
-      const found = conversations.find(
-        { _id: { $in: [...ids] }, consent: { $exists: true } },
-        { projection: { consent: 1 } },
-      );
-      const consents = new Map<string, Consent>();
-      for await (const { _id, consent } of found) if (consent) consents.set(_id, consent);
-      return consents;
+      const known = new Map<string, ConversationFacts>();
+      for await (const { _id, consent, askedAt, guidedAt, wishes, outbox, replies } of found) {
+        known.set(_id, {
+          ...(consent && { consent }),
+          ...(askedAt && { askedAt }),
+          ...(guidedAt && { guidedAt }),
+          ...(wishes && { wishes }),
+          repliedAt: [
+            ...outbox.map(({ createdAt }) => createdAt),
+            ...replies.map(({ publishedAt }) => publishedAt),
+          ],
+        });
+      }
+      return known;
     },
 
     async changeConversations(changes) {

@@ -6,7 +6,18 @@ import type {
   MediaResult,
   OutboundMessage,
 } from '@kanal/contracts';
-import type { ComplaintState } from '@kanal/domain';
+import type {
+  Assessment,
+  ComplaintClock,
+  ComplaintState,
+  DecisionReason,
+  Marks,
+  SetAsideReason,
+  TemplateKey,
+  TemplateValues,
+  ToldKey,
+  Wishes,
+} from '@kanal/domain';
 import type { WrappedKey } from './crypto/key-ring.js';
 
 /**
@@ -40,12 +51,21 @@ export interface Withdrawn {
   files: number;
 }
 
+/** Of a reply that waits. */
+export interface Held {
+  /** It may be put off to this moment, and no further. */
+  until: Date;
+  isPublic: boolean;
+}
+
 /** Something that a change must tell to the outside, stored with the change. */
 export type OutboxEntry = {
   readonly id: string;
   readonly createdAt: Date;
   /** Not to be told before. */
   readonly dueAt: Date;
+  /** It waits for what its citizen may still add. */
+  readonly held?: Held;
   readonly trace: Readonly<Record<string, string>>;
 } & (
   | { readonly kind: 'reply'; readonly payload: OutboundMessage }
@@ -64,6 +84,7 @@ export interface StoredEntry {
   kind: 'reply' | 'event';
   createdAt: Date;
   dueAt: Date;
+  held?: Held;
   trace: Record<string, string>;
   payload?: ComplaintEvent;
   key?: WrappedKey;
@@ -95,6 +116,10 @@ export interface ReceiptDocument {
   withdrawn?: Withdrawn;
   state: 'received' | 'settled';
   outcome?: ReceiptOutcome;
+  /** Why it was decided so. */
+  reasons?: DecisionReason[];
+  /** Why it was set aside. */
+  setAside?: SetAsideReason;
   complaintId?: string;
   settledAt?: Date;
   /** Results of fetching its files, by position. */
@@ -116,6 +141,9 @@ export interface ConversationDocument {
   lastInboundAt?: Date;
   /** When the citizen was last asked to send something again. */
   askedAt?: Date;
+  /** When the citizen was last told what a complaint needs. */
+  guidedAt?: Date;
+  wishes?: Wishes;
   consent?: { state: 'in' | 'out'; at: Date };
   outbox: StoredEntry[];
   replies: StoredReply[];
@@ -149,10 +177,26 @@ export interface ComplaintDocument {
   changes?: { id: string; at: Date; change: 'edited' | 'withdrawn' }[];
   /** Whose words the narrative has, when they are not those of the message that opened it. */
   narrativeOf?: { id: string; at: Date; withdrawn?: true };
+  /** Its legal clocks, in the order they were started; missing for a complaint that was opened before there were any. */
+  clocks?: ComplaintClock[];
+  /** When the next of their warnings is to be told; missing when there is none left. */
+  clocksNextAt?: Date;
+  /** Raised with every change of the clocks: of two who change them at once the second begins anew. */
+  clocksRevision?: number;
   /** Blind indexes of the reporter. */
   identities: string[];
   anonymous: boolean;
   secret: boolean;
+  /** What rules make of it so far; a person confirms. */
+  assessment?: Assessment;
+  /** Since when it waits to be entered into LAPOR!, and by whose wish; its number there once it has one. */
+  handOff?: { at: Date; by: 'citizen' | 'policy' | 'person'; trackingId?: string };
+  /** What a person has to look at, by when it came up first. */
+  flags?: Partial<Record<Flag, Date>>;
+  /** Words that acts of people owe its citizen; the router says them. */
+  owed?: OwedWord[];
+  /** When its citizen was last told something that is told but once. */
+  told?: Partial<Record<ToldKey, Date>>;
   /** A person said that it is about the same thing as that complaint. Its own messages and reporter stay with it. */
   mergedInto?: { id: string; at: Date; actor: string; previousState: ComplaintState };
   /** When another was last merged into it, and how often that was done: changed by each merge, so that two cannot cross. */
@@ -166,6 +210,20 @@ export interface ComplaintDocument {
   /** The citizen's own words, of the first message; those of its newest edit; none once it is withdrawn. */
   sealedNarrative: Uint8Array;
 }
+
+/** A word that somebody's act owes a citizen: the name of its template, and its values beside the ticket. */
+export interface OwedWord {
+  id: string;
+  key: TemplateKey;
+  values: Partial<TemplateValues>;
+  at: Date;
+}
+
+/** What a person has to look at. `retraction`: its citizen takes it back, and LAPOR! has it already. */
+export const flags = ['emergency', 'correction', 'retraction'] as const;
+
+/** What a person has to look at. */
+export type Flag = (typeof flags)[number];
 
 /** `deliveries`: how far a reply has come, `_id` = its idempotency key. */
 export interface DeliveryDocument {
@@ -189,6 +247,10 @@ export interface NewComplaint {
   readonly serial: number;
   readonly message: InboundMessage;
   readonly openedAt: Date;
+  readonly assessment: Assessment;
+  readonly marks: Marks;
+  /** The clocks that start with it. */
+  readonly clocks?: readonly ComplaintClock[];
   readonly entries: readonly OutboxEntry[];
 }
 
@@ -202,13 +264,27 @@ export type ComplaintChange =
       readonly at: Date;
       readonly role: Exclude<MessageRole, 'opening'>;
       readonly entries: readonly OutboxEntry[];
+      readonly marks: Marks;
+      /** Our clock at the change: what is marked is marked with it. */
+      readonly markedAt: Date;
+      /** Takes the place of the reply with its id, if that still waits. */
+      readonly renewed?: OutboxEntry;
     }
   | {
       readonly change: 'edited' | 'withdrawn';
       readonly complaintId: string;
       readonly messageId: string;
       readonly at: Date;
+      readonly assessment?: Assessment;
       readonly entries: readonly OutboxEntry[];
+    }
+  /** Its citizen said STOP: the reply that waits must not go out. */
+  | {
+      readonly change: 'silence';
+      readonly complaintId: string;
+      readonly messageId: string;
+      readonly entryId: string;
+      readonly at: Date;
     };
 
 /**
@@ -225,6 +301,9 @@ export interface ConversationChange {
   readonly consent?: { readonly state: 'in' | 'out'; readonly at: Date };
   /** The citizen is asked to send again, in this message's complaint. */
   readonly asked?: true;
+  /** The citizen is told what a complaint needs, in this message's record. */
+  readonly guided?: true;
+  readonly wishes?: Wishes;
   /** A request to send again that goes out only if none went out within the time before. */
   readonly ask?: { readonly entry: OutboxEntry; readonly notAfter: Date };
 }

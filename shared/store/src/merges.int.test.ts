@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { InboundMessage } from '@kanal/contracts';
 import { createLog } from '@kanal/runtime';
-import { anInboundMessage, testDatabase } from '@kanal/testing';
+import { anAssessment, anInboundMessage, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBlindIndex } from './crypto/blind-index.js';
@@ -44,6 +44,8 @@ async function open(
     serial,
     message,
     openedAt: at(0),
+    assessment: anAssessment(),
+    marks: {},
     entries: [],
   };
   expect(await store.commitComplaints([{ change: 'open', complaint }])).toEqual(['done']);
@@ -185,6 +187,8 @@ describe('those who reported', () => {
       messageId: later.id,
       at: new Date(later.sentAt),
       role: 'follow-up' as const,
+      marks: {},
+      markedAt: new Date(later.sentAt),
       entries: [],
     };
     expect(await store.commitComplaints([append])).toEqual(['done']);

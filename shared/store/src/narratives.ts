@@ -1,6 +1,7 @@
 import type { InboundMessage } from '@kanal/contracts';
 import { wordsOf } from '@kanal/domain';
 import type { Collection } from 'mongodb';
+import { type ConfirmationDocument, withoutWords } from './confirmations.js';
 import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
 import type { ComplaintDocument, ReceiptDocument } from './documents.js';
@@ -26,6 +27,7 @@ export function createNarrativeStore(
   ring: KeyRing,
   receipts: Collection<ReceiptDocument>,
   complaints: Collection<ComplaintDocument>,
+  confirmations: Collection<ConfirmationDocument>,
 ): NarrativeStore {
   async function align(original: string, receiptsOf: readonly Words[]): Promise<void> {
     const openers = [original, ...receiptsOf.map(({ _id }) => _id)];
@@ -47,6 +49,7 @@ export function createNarrativeStore(
           { _id, 'narrativeOf.withdrawn': { $exists: false } },
           { $set: { sealedNarrative: sealer.seal('narrative', ''), narrativeOf } },
         );
+        await confirmations.updateOne({ _id }, withoutWords);
       } else if (newest && !newest.withdrawn) {
         const { _id: id, sentAt: at } = newest;
         const message = sealerFor(ring, newest.key, 'receipts', id).open<InboundMessage>(

@@ -73,7 +73,7 @@ describe('an outage', () => {
       });
       await store.migrate({ apply: true, now: Date.now });
       const messages = [anInboundMessage(), anInboundMessage({ externalId: 'second' })];
-      const settled = messages.map(({ id }) => ({ id, outcome: 'set-aside' as const }));
+      const settled = messages.map(({ id }) => ({ id, outcome: 'set-aside' as const, reasons: [] }));
       const work = async () => {
         await store.insertReceipts(messages);
         await store.settleReceipts(settled, new Date());

@@ -15,8 +15,8 @@ import type { WriteTogether } from './write-together.js';
 
 /** A reply holds who it goes to and what it says, so it is sealed under a key of its own; an event holds neither. */
 export function sealEntry(ring: KeyRing, entry: OutboxEntry): StoredEntry {
-  const { id, kind, createdAt, dueAt, trace } = entry;
-  const stored = { id, kind, createdAt, dueAt, trace: { ...trace } };
+  const { id, kind, createdAt, dueAt, held, trace } = entry;
+  const stored = { id, kind, createdAt, dueAt, ...(held && { held }), trace: { ...trace } };
   if (entry.kind === 'event') return { ...stored, payload: entry.payload };
   const sealer = newSealer(ring, 'outbox', id);
   return { ...stored, key: sealer.key, sealed: sealer.seal('payload', entry.payload) };
@@ -24,7 +24,7 @@ export function sealEntry(ring: KeyRing, entry: OutboxEntry): StoredEntry {
 
 /** The reverse of `sealEntry`. @throws StoreError KANAL_STORE_DECRYPT. */
 export function openEntry(ring: KeyRing, stored: StoredEntry): OutboxEntry {
-  const { id, createdAt, dueAt, trace } = stored;
+  const { id, createdAt, dueAt, held, trace } = stored;
   if (stored.payload) return { id, kind: 'event', createdAt, dueAt, trace, payload: stored.payload };
   if (!stored.key || !stored.sealed) {
     throw new StoreError(
@@ -33,7 +33,7 @@ export function openEntry(ring: KeyRing, stored: StoredEntry): OutboxEntry {
     );
   }
   const payload = sealerFor(ring, stored.key, 'outbox', id).open<OutboundMessage>('payload', stored.sealed);
-  return { id, kind: 'reply', createdAt, dueAt, trace, payload };
+  return { id, kind: 'reply', createdAt, dueAt, ...(held && { held }), trace, payload };
 }
 
 type Owner = OwnedEntry['owner']['collection'];
@@ -45,11 +45,13 @@ export type OutboxPlace = Readonly<Partial<Record<Owner, string>>>;
 /** Outboxes of both kinds of owner. */
 export interface OutboxStore {
   /**
-   * Entries due at or before `at`, of `limit` documents of each collection behind `after`; `next` is where to go on,
+   * Entries due at or before `at` that have waited on purpose, and others due at or before `at` less the grace: those are
+   * on their regular way until then. Of `limit` documents of each collection behind `after`; `next` is where to go on,
    * from the beginning again after the last. One that does not open is logged and left where it is.
    */
   dueOutbox(
     at: Date,
+    graceMs: number,
     limit: number,
     after: OutboxPlace,
   ): Promise<{ readonly entries: OwnedEntry[]; readonly next: OutboxPlace }>;
@@ -86,7 +88,8 @@ export function createOutboxStore(
   }
 
   return {
-    async dueOutbox(at, limit, after) {
+    async dueOutbox(at, graceMs, limit, after) {
+      const notOnItsWay = at.getTime() - graceMs;
       const entries: OwnedEntry[] = [];
       const next: Partial<Record<Owner, string>> = {};
       for (const collection of owners) {
@@ -102,7 +105,9 @@ export function createOutboxStore(
         if (last && documents.length === limit) next[collection] = last._id;
         for (const { _id, outbox } of documents) {
           for (const entry of outbox) {
-            if (entry.dueAt <= at) entries.push(...openDue({ collection, id: _id }, entry));
+            const dueMs = entry.dueAt.getTime();
+            const isDue = entry.held ? dueMs <= at.getTime() : dueMs <= notOnItsWay;
+            if (isDue) entries.push(...openDue({ collection, id: _id }, entry));
           }
         }
       }

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from './migrate.js';
 
 /**
- * Every filter of the repositories, on collections in which a scan would show. Two are missing because they read
- * everything by intent, and no write shall pay for an index of theirs: the rotation of keys, and the count of a dry run.
+ * Every filter of the repositories, on collections in which a scan would show. Three are missing because they read
+ * everything by intent, and no write shall pay for an index of theirs: the rotation of keys, the count of a dry run, and
+ * counting the clocks of all open complaints anew.
  */
 const { uri, database } = testDatabase();
 const client = new MongoClient(uri);
@@ -35,6 +36,7 @@ beforeAll(async () => {
     identities: [`phone-${Math.floor(i / 3)}`, `name-${i}`],
     messages: [{ id: `id-${i}` }, { id: `more-${i}` }],
     outbox: outboxOf(i),
+    ...(i % 20 === 0 && { clocksNextAt: at(i) }),
     ...(i % 10 === 0 && { mergedInto: { id: `into-${Math.floor(i / 20)}` } }),
   }));
   // One viral post of 500 and some that are like nothing.
@@ -58,6 +60,8 @@ beforeAll(async () => {
     ...(i % 10 === 0 && { edits: `edited-${i}` }),
     ...(i % 50 === 0 && { withdrawn: { at: at(i) } }),
   }));
+  await insert('confirmations', (i) => ({ sealedWords: [`w-${i}`, `w-${i % 50}`] }));
+  await insert('settings', (i) => ({ kind: `kind-${i % 6}`, version: Math.floor(i / 6) + 1 }));
   await insert('privacyRequests', (i) => ({
     confirmationCode: `CODE-${i}`,
     requestedAt: at(i),
@@ -74,6 +78,8 @@ const table: [string, Filter<Row>, number][] = [
   ['complaints', { _id: 'id-7', state: { $nin: ['selesai'] }, 'messages.id': { $ne: 'new' } }, 1],
   ['complaints', { identities: { $in: ['phone-7', 'name-500', 'id-500'] } }, 4],
   ['complaints', { 'outbox.dueAt': { $lte: at(300) } }, 2],
+  ['complaints', { clocksNextAt: { $lte: at(300) } }, 16],
+  ['complaints', { _id: 'id-7', clocksRevision: { $exists: false } }, 1],
   ['complaints', { 'mergedInto.id': { $in: ['into-3', 'into-4'] } }, 4],
   ['complaints', { _id: { $in: ['id-7', 'id-10'] }, mergedInto: { $exists: true } }, 1],
   ['similarities', { keys: { $in: ['band-a-599', 'band-b-598', 'here-260', 'nowhere'] } }, 4],
@@ -110,6 +116,9 @@ const table: [string, Filter<Row>, number][] = [
   ['privacyRequests', { confirmationCode: 'CODE-7', 'handled.at': null }, 0],
   ['privacyRequests', { confirmationCode: 'CODE-7', 'handled.at': { $gt: at(0) } }, 1],
   ['privacyRequests', { 'handled.at': null }, 20],
+  ['confirmations', { sealedWords: 'w-7' }, 12],
+  ['settings', { kind: 'kind-3', version: 7 }, 1],
+  ['settings', { kind: 'kind-3' }, 100],
 ];
 
 /** Beside what is returned: one key to see the end of each interval, and what the rest of the filter sorts out. */

@@ -1,4 +1,5 @@
 import { type InboundMessage, type MediaResult, originalIdOf } from '@kanal/contracts';
+import type { DecisionReason, SetAsideReason } from '@kanal/domain';
 import type { Collection } from 'mongodb';
 import { contentFree } from './content-free.js';
 import type { KeyRing } from './crypto/key-ring.js';
@@ -26,15 +27,21 @@ export interface OutcomeCount {
   readonly count: number;
 }
 
+/** What became of a message, and why. */
+export interface Settled {
+  readonly id: string;
+  readonly outcome: ReceiptOutcome;
+  readonly reasons: readonly DecisionReason[];
+  readonly setAside?: SetAsideReason;
+  readonly complaintId?: string;
+}
+
 /** The receipts: which messages were taken in, and what became of each. */
 export interface ReceiptStore {
   /** Writes a receipt for each message that has none. @returns for each id `new`, or what was there. */
   insertReceipts(messages: readonly InboundMessage[]): Promise<Map<string, 'new' | EarlierReceipt>>;
   /** From `received` to `settled`, never back: a second outcome is ignored. */
-  settleReceipts(
-    settled: readonly { id: string; outcome: ReceiptOutcome; complaintId?: string }[],
-    at: Date,
-  ): Promise<void>;
+  settleReceipts(settled: readonly Settled[], at: Date): Promise<void>;
   /** The messages as they came, by id; those without a receipt are missing. */
   findMessages(ids: readonly string[]): Promise<Map<string, ReceivedMessage>>;
   /** The edits of these messages that are theirs to make, by the message they edit, the newest last. */
@@ -140,10 +147,12 @@ export function createReceiptStore(
 
     async settleReceipts(settled, at) {
       if (settled.length === 0) return;
-      const updates = settled.map(({ id, ...outcome }) => ({
+      const updates = settled.map(({ id, reasons, ...outcome }) => ({
         updateOne: {
           filter: { _id: id, state: 'received' as const },
-          update: { $set: { ...outcome, state: 'settled' as const, settledAt: at } },
+          update: {
+            $set: { ...outcome, reasons: [...reasons], state: 'settled' as const, settledAt: at },
+          },
         },
       }));
       const isWritten = await writeTogether(receipts, updates);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { stableId } from '@kanal/contracts';
 import { normalise, sketchOf } from '@kanal/domain';
 import { createLog } from '@kanal/runtime';
-import { anInboundMessage, testDatabase } from '@kanal/testing';
+import { anAssessment, anInboundMessage, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBlindIndex } from './crypto/blind-index.js';
@@ -284,6 +284,8 @@ describe('the list of groups', () => {
           serial: 1,
           message,
           openedAt: minutes(i),
+          assessment: anAssessment(),
+          marks: {},
           entries: [],
         },
       })),

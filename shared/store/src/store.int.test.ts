@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DeliveryStatus, InboundMessage } from '@kanal/contracts';
 import { stableId } from '@kanal/contracts';
 import { createLog } from '@kanal/runtime';
-import { anInboundMessage, anOutboundMessage, testDatabase } from '@kanal/testing';
+import { anAssessment, anInboundMessage, anOutboundMessage, testDatabase } from '@kanal/testing';
 import fc from 'fast-check';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,11 +48,21 @@ function opening(
   const entries = [replyTo(message)];
   return {
     change: 'open',
-    complaint: { id: message.id, ticket, state: 'diterima', serial, message, openedAt: at, entries },
+    complaint: {
+      id: message.id,
+      ticket,
+      state: 'diterima',
+      serial,
+      message,
+      openedAt: at,
+      assessment: anAssessment(),
+      marks: {},
+      entries,
+    },
   };
 }
 
-const dueAt = async (when: Date) => (await store.dueOutbox(when, 1_000, {})).entries;
+const dueAt = async (when: Date) => (await store.dueOutbox(when, 0, 1_000, {})).entries;
 
 const append = (complaintId: string, message: InboundMessage): ComplaintChange => ({
   change: 'append',
@@ -60,6 +70,8 @@ const append = (complaintId: string, message: InboundMessage): ComplaintChange =
   messageId: message.id,
   at: new Date(message.sentAt),
   role: 'follow-up',
+  marks: {},
+  markedAt: at,
   entries: [],
 });
 
@@ -69,8 +81,11 @@ describe('receipts', () => {
     const [first, second] = messages.map(({ id }) => id);
     const all = await Promise.all(Array.from({ length: 16 }, () => store.insertReceipts(messages)));
     expect(all.filter((known) => known.get(first ?? '') === 'new')).toHaveLength(1);
-    await store.settleReceipts([{ id: first ?? '', outcome: 'opened', complaintId: first ?? '' }], at);
-    await store.settleReceipts([{ id: first ?? '', outcome: 'set-aside' }], at);
+    await store.settleReceipts(
+      [{ id: first ?? '', outcome: 'opened', reasons: ['first-message'], complaintId: first ?? '' }],
+      at,
+    );
+    await store.settleReceipts([{ id: first ?? '', outcome: 'set-aside', reasons: [] }], at);
     const again = await store.insertReceipts([...messages, anInboundMessage({ externalId: 'SMnew' })]);
     expect([...again.values()]).toEqual([
       { state: 'settled', outcome: 'opened', complaintId: first },
@@ -86,7 +101,7 @@ describe('receipts', () => {
       anInboundMessage({ externalId: `books-${i}`, receivedAt: when }),
     );
     await store.insertReceipts(messages);
-    const settled = messages.slice(0, 4).map(({ id }) => ({ id, outcome: 'opened' as const }));
+    const settled = messages.slice(0, 4).map(({ id }) => ({ id, outcome: 'opened' as const, reasons: [] }));
     await store.settleReceipts(settled, at);
     const counted = await store.countOutcomes(new Date('2031-01-01'), new Date('2031-01-02'));
     expect(new Set(counted)).toEqual(
@@ -288,7 +303,7 @@ describe('outboxes', () => {
     const walked: string[] = [];
     let place = {};
     do {
-      const { entries, next } = await store.dueOutbox(at, 2, place);
+      const { entries, next } = await store.dueOutbox(at, 0, 2, place);
       walked.push(...entries.map(({ entry }) => entry.id));
       place = next;
     } while (Object.keys(place).length > 0);
@@ -318,9 +333,8 @@ describe('conversations', () => {
     await store.markPublished(due, at);
     await store.changeConversations([change]);
     expect((await dueAt(at)).filter(({ owner }) => owner.id === message.conversation)).toEqual([]);
-    expect(await store.loadConsents([message.conversation])).toEqual(
-      new Map([[message.conversation, change.consent]]),
-    );
+    const known = await store.loadConversations([message.conversation]);
+    expect(known.get(message.conversation)?.consent).toEqual(change.consent);
   });
 
   it('let several writers create one and lose no entry', async () => {
@@ -343,16 +357,22 @@ describe('conversations', () => {
       store.changeConversations([{ message, entries: [], consent: { state, at: new Date(when) } }]);
     await change('in', at.getTime() + 2);
     await change('out', at.getTime() + 1);
-    expect((await store.loadConsents([message.conversation])).get(message.conversation)?.state).toBe('in');
+    expect(
+      (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state,
+    ).toBe('in');
   });
 
   it('are not opted out by a STOP older than the last START', async () => {
     const message = anInboundMessage();
     await store.changeConversations([{ message, entries: [], consent: { state: 'in', at } }]);
     await store.optOut([{ conversation: message.conversation, at: new Date(at.getTime() - 1) }]);
-    expect((await store.loadConsents([message.conversation])).get(message.conversation)?.state).toBe('in');
+    expect(
+      (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state,
+    ).toBe('in');
     await store.optOut([{ conversation: message.conversation, at }]);
-    expect((await store.loadConsents([message.conversation])).get(message.conversation)?.state).toBe('out');
+    expect(
+      (await store.loadConversations([message.conversation])).get(message.conversation)?.consent?.state,
+    ).toBe('out');
   });
 });
 

@@ -2,21 +2,26 @@ import type { Log } from '@kanal/runtime';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mongoose';
 import { type AccessStore, createAccessStore } from './accesses.js';
+import { type ClockStore, createClockStore } from './clocks.js';
 import { type ComplaintGroupStore, createComplaintGroupStore } from './complaint-groups.js';
 import { type ComplaintStore, createComplaintStore } from './complaints.js';
+import { type ConfirmationStore, createConfirmationStore } from './confirmations.js';
 import { type ConversationStore, createConversationStore } from './conversations.js';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.js';
 import type { ComplaintDocument, ConversationDocument, ReceiptDocument } from './documents.js';
 import { createIdentityJoins, type IdentityJoins } from './identity-joins.js';
 import { createMergeStore, type MergeStore } from './merges.js';
+import { createMessageSearch, type MessageSearch } from './message-search.js';
 import { type MigrateOptions, migrate, pendingMigrations } from './migrate.js';
 import type { Migration } from './migrations/migration.js';
 import { createModels } from './models.js';
 import { createNarrativeStore, type NarrativeStore } from './narratives.js';
 import { createOutboxStore, type OutboxStore } from './outbox-entries.js';
+import { createOwedWords, type OwedWords } from './owed-words.js';
 import { createPrivacyRequestStore, type PrivacyRequestStore } from './privacy-requests.js';
 import { createReceiptStore, type ReceiptStore } from './receipts.js';
 import { type RewrapOptions, rewrapKeys } from './rewrap-keys.js';
+import { createSettingStore, type SettingStore } from './settings.js';
 import { createSimilarComplaintStore, type SimilarComplaintStore } from './similar-complaints.js';
 import type { SimilarityDocument } from './similarity/comparable.js';
 import type { GroupDocument } from './similarity/roots.js';
@@ -44,11 +49,16 @@ export interface Store
     ConversationStore,
     ComplaintStore,
     OutboxStore,
+    OwedWords,
+    ClockStore,
     DeliveryStore,
     WithdrawalStore,
     NarrativeStore,
     IdentityJoins,
+    MessageSearch,
     PrivacyRequestStore,
+    SettingStore,
+    ConfirmationStore,
     SimilarComplaintStore,
     ComplaintGroupStore,
     Omit<MergeStore, 'unmergeWithdrawn'>,
@@ -145,10 +155,19 @@ export function connectStore(options: StoreOptions): Store {
       writeTogether,
       log,
     ),
+    ...createOwedWords(keyRing, { complaints, receipts }),
+    ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
-    ...createNarrativeStore(keyRing, receipts, complaints),
+    ...createNarrativeStore(keyRing, receipts, complaints, db.collection('confirmations')),
+    ...createMessageSearch(keyRing, blindIndex, { receipts, conversations }),
     ...createIdentityJoins(blindIndex, { complaints, conversations }),
     ...createPrivacyRequestStore(keyRing, blindIndex, db.collection('privacyRequests')),
+    ...createSettingStore(db.collection('settings')),
+    ...createConfirmationStore(blindIndex, {
+      confirmations: db.collection('confirmations'),
+      words: db.collection('confirmedWords'),
+      complaints,
+    }),
     ...similar,
     ...merges,
     ...createGroupWithdrawals(similar, merges),

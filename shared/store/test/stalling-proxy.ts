@@ -7,6 +7,8 @@ export interface StallingProxy {
   stall(command: string): void;
   /** What comes now is answered again. */
   release(): void;
+  /** All that the database has sent by this way, one character a byte. */
+  received(): string;
   close(): Promise<void>;
 }
 
@@ -15,6 +17,7 @@ export async function startStallingProxy(uri: string): Promise<StallingProxy> {
   const target = new URL(uri);
   const sockets = new Set<Socket>();
   let stalled: Buffer | undefined;
+  const received: Buffer[] = [];
 
   function join(client: Socket): void {
     const database = connect(Number(target.port), target.hostname);
@@ -32,7 +35,10 @@ export async function startStallingProxy(uri: string): Promise<StallingProxy> {
       isStalled ||= stalled !== undefined && chunk.includes(stalled);
       if (!isStalled) database.write(chunk);
     });
-    database.on('data', (chunk: Buffer) => client.write(chunk));
+    database.on('data', (chunk: Buffer) => {
+      received.push(chunk);
+      client.write(chunk);
+    });
   }
 
   const server = createServer(join);
@@ -47,6 +53,7 @@ export async function startStallingProxy(uri: string): Promise<StallingProxy> {
     release: () => {
       stalled = undefined;
     },
+    received: () => Buffer.concat(received).toString('latin1'),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

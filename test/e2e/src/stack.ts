@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);
 
 /** The parts of the product that run as processes of their own here. */
-export type PartName = 'sms' | 'whatsapp' | 'meta' | 'x' | 'baileys' | 'router' | 'sandbox';
+export type PartName = 'sms' | 'whatsapp' | 'meta' | 'x' | 'baileys' | 'router' | 'progress' | 'sandbox';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -42,6 +42,8 @@ export interface Stack {
   /** The agency's account at X, and what the sandbox signs with. */
   readonly x: { readonly userId: string; readonly username: string; readonly consumerSecret: string };
   readonly database: string;
+  /** The public page; `urls.progress` is for who runs it. */
+  readonly progressUrl: string;
   /** Starts a part and waits until it listens (not until it is ready: an engine may be away on purpose). */
   start(part: PartName, more?: Variables): Promise<Child>;
   part(part: PartName): Child;
@@ -63,6 +65,7 @@ const entries: Readonly<Record<PartName, string>> = {
   meta: 'services/meta/dist/main.js',
   x: 'services/x/dist/main.js',
   router: 'services/router/dist/main.js',
+  progress: 'services/progress/dist/main.js',
   sandbox: 'test/sandbox/dist/main.js',
 };
 
@@ -85,6 +88,8 @@ export async function startStack(
     x: await freePort(),
     smpp: await freePort(),
     router: await freePort(),
+    progress: await freePort(),
+    progressPage: await freePort(),
     sandbox: await freePort(),
   };
   const urls = {
@@ -94,6 +99,7 @@ export async function startStack(
     meta: `http://127.0.0.1:${ports.meta}`,
     x: `http://127.0.0.1:${ports.x}`,
     router: `http://127.0.0.1:${ports.router}`,
+    progress: `http://127.0.0.1:${ports.progress}`,
     sandbox: `http://127.0.0.1:${ports.sandbox}`,
   };
   const twilio = {
@@ -231,6 +237,17 @@ export async function startStack(
       PORT: String(ports.router),
       TICKET_PREFIX: 'BTN',
       AGENCY_NAME: 'Pemprov Banten',
+      // Tests wait for replies; those about the quiet time set their own.
+      QUIET_TIME_SECONDS: '0',
+    },
+    progress: {
+      // Without the keys.
+      MONGODB_URI: mongo.uri,
+      MONGODB_DATABASE: database,
+      PORT: String(ports.progress),
+      PROGRESS_PORT: String(ports.progressPage),
+      TICKET_PREFIX: 'BTN',
+      AGENCY_NAME: 'Pemprov Banten',
     },
     sandbox: {
       PORT: String(ports.sandbox),
@@ -275,6 +292,7 @@ export async function startStack(
     meta,
     x,
     database,
+    progressUrl: `http://127.0.0.1:${ports.progressPage}`,
     async start(part, more = {}) {
       const child = startChild(part, join(root, entries[part]), {
         ...variables[part],

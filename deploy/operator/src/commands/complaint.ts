@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { withdrawnWords, wordsOf } from '@kanal/domain';
+import { withdrawnWords, writtenWordsOf } from '@kanal/domain';
 import { maskPhone, maskText } from '@kanal/runtime';
 import type { OpenedComplaint, ReceivedMessage, Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
@@ -84,6 +84,11 @@ async function recordOf(
     account: stored.account,
     agency: stored.agency,
     openedAt: stored.openedAt,
+    anonymous: stored.anonymous,
+    secret: stored.secret,
+    assessment: stored.assessment,
+    handOff: stored.handOff,
+    flags: stored.flags,
     reporter: { address: address(reporter.externalId) },
     narrative: stored.narrativeOf?.withdrawn ? withdrawnWords : words(narrative),
     history: stored.history,
@@ -102,14 +107,14 @@ async function recordOf(
         // A provider's id of a message can hold a number: WhatsApp's does.
         ...(reveal && { externalId: received?.message.externalId }),
         ...(withdrawnAt && { withdrawnAt }),
-        text: withdrawnAt ? withdrawnWords : newest ? words(wordsOf(newest.message)) : '',
+        text: withdrawnAt ? withdrawnWords : newest ? words(writtenWordsOf(newest.message)) : '',
         ...(newest && !withdrawnAt && circumstancesOf(newest.message, words)),
         ...(versions.length > 1 &&
           !withdrawnAt && {
             editedAt: newest?.receipt.sentAt,
             earlier: versions.slice(0, -1).map(({ message, receipt }) => ({
               sentAt: receipt.sentAt,
-              text: words(wordsOf(message)),
+              text: words(writtenWordsOf(message)),
             })),
           }),
         attachments: (received?.message.attachments ?? []).map(({ type }, index) => ({
@@ -170,10 +175,27 @@ function asText(record: Printable): string[] {
   return [
     `${record.ticket}  ${record.state}  ${record.channel}  opened ${record.openedAt.toISOString()}`,
     `from ${record.reporter.address}${record.agency ? ` to ${record.agency}` : ''}`,
+    ...standingLines(record),
     ...record.mergedFrom.map((ticket) => `with ${ticket}, which was merged into it`),
     '',
     ...record.messages.flatMap(messageLines),
     ...record.replies.flatMap(replyLines),
+  ];
+}
+
+/** What the complaint is, and what a person has to look at. */
+function standingLines({ anonymous, secret, assessment, handOff, flags = {} }: Printable): string[] {
+  const standing = [
+    ...(assessment && !assessment.isSubstantive ? ['not substantive'] : []),
+    ...(anonymous ? ['anonymous'] : []),
+    ...(secret ? ['secret'] : []),
+    ...(handOff ? [handOff.trackingId ? `LAPOR! #${handOff.trackingId}` : 'to be entered into LAPOR!'] : []),
+    ...Object.keys(flags).map((flag) => `look: ${flag}`),
+  ];
+  const guess = assessment && [assessment.class, ...assessment.categories.map(({ category }) => category)];
+  return [
+    ...(standing.length > 0 ? [standing.join(', ')] : []),
+    ...(guess ? [`looks like ${guess.join(', ')}`] : []),
   ];
 }
 

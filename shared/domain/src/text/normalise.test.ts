@@ -47,6 +47,7 @@ describe('normalise', () => {
     ['maaf saat taat foot mall cooperation', 'maaf saat taat foot mall cooperation'],
     ['rusaak iyaaa gaaaak', 'rusak ya tidak'],
     ['III VIII 1000 haaa', 'iii viii 1000 ha'],
+    ['guru PPPK gkkk yggg', 'guru pppk tidak yang'],
     // digits for letters, and codes that are none
     ['j4lan rus4k s4ya tid4k', 'jalan rusak saya tidak'],
     ['A1234BC b1234xy sdn5curug 4G PM2', 'a1234bc b1234xy sdn5curug 4g pm2'],
@@ -140,7 +141,7 @@ describe('normalise', () => {
         expect(/\p{Surrogate}|\p{Default_Ignorable_Code_Point}/u.test(text)).toBe(false);
         expect(normalise(text).text).toBe(text);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });

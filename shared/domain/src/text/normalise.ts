@@ -1,3 +1,4 @@
+import { bare } from './bare.js';
 import { cleanText } from './clean.js';
 import { cutWords } from './cut-words.js';
 import { informalWords, namesInCapitals } from './informal-words.js';
@@ -76,17 +77,6 @@ function normalOf(raw: string, around: { hasSmallLetters: boolean; after: string
   if (word === 'dr' && around.after === '.') return 'dokter';
   const isName = namesInCapitals.has(word) && around.hasSmallLetters && raw === raw.toUpperCase();
   return isName ? word : dictionaryForm(word);
-}
-
-/** In lower case, without accents and apostrophes. */
-function bare(piece: string): string {
-  const lower = piece.toLowerCase();
-  if (/^[a-z0-9]*$/.test(lower)) return lower;
-  const letters = lower
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'’‘`´]/g, '')
-    .normalize('NFC');
-  return letters === '' ? lower : letters;
 }
 
 /** Whether "first-second" is one word: "anak-anak", "berlubang-lubang", "tolong-menolong", "bolak-balik". */

@@ -32,6 +32,7 @@ const odd = /\d|(\p{L})\1/u;
 
 const longRun = /(\p{L})\1{2,}/gu;
 const anyLongRun = /(\p{L})\1{2}/u;
+const vowel = /[aiueo]/;
 const doubleVowel = /([aiueo])\1/g;
 const romanNumber = /^[ivxlcdm]+$/;
 const repeated = /^([a-z]{3,})2(nya|an|kan|lah|i)?$/;
@@ -67,14 +68,19 @@ function repetition(word: string): string | undefined {
   const [, base, ending = ''] = repeated.exec(word) ?? [];
   if (base === undefined || counted.has(base)) return undefined;
   const known = informalWords.get(base) ?? base;
-  return /[aiueo]/.test(known) ? `${known}-${known}${ending}` : undefined;
+  return vowel.test(known) ? `${known}-${known}${ending}` : undefined;
 }
 
-/** "rusaaak" is "rusak", but "maaaaf" is "maaf": two letters where that is a word, else one. */
+/**
+ * "rusaaak" is "rusak", but "maaaaf" is "maaf": two letters where that is a word, else one. What has no vowel is an
+ * acronym (PPPK) unless the shorter form is one that we know ("gkkk").
+ */
 function shorten(word: string): string | undefined {
   if (!anyLongRun.test(word) || romanNumber.test(word) || /^(\p{L})\1+$/u.test(word)) return undefined;
   const twice = word.replace(longRun, '$1$1');
-  return isKnown(twice) ? twice : word.replace(longRun, '$1');
+  if (isKnown(twice)) return twice;
+  const once = word.replace(longRun, '$1');
+  return vowel.test(word) || isKnown(once) ? once : undefined;
 }
 
 /** "rusaak" is "rusak", where the one is no word and the other is. */

@@ -20,6 +20,7 @@ describe('rootIn', () => {
     ['jalan-jalannya', 'jalan'],
     ['dipertanyakan', 'tanya'],
     ['keterlambatan', 'lambat'],
+    ['seberuntung', 'untung'],
     ['rusak', 'rusak'],
   ])('%s comes from %s', (word, root) => {
     expect(rootIn(word, new Set([root]))).toBe(root);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What a value stands for; the same value in two roles gives two indexes. */
-export type BlindField = 'phone' | 'username' | 'external-id' | 'similarity';
+export type BlindField = 'phone' | 'username' | 'external-id' | 'word' | 'similarity';
 
 /** Makes a value searchable without storing it. */
 export interface BlindIndex {
@@ -29,6 +29,7 @@ function normalise(field: BlindField, value: string): string {
     case 'username':
       return text.replace(/^@/, '').toLowerCase();
     case 'external-id':
+    case 'word':
     case 'similarity':
       return text;
   }

@@ -20,6 +20,8 @@ export type KirimRequest =
       readonly media: readonly string[];
       readonly timeoutMs: number;
       readonly isJson: boolean;
+      /** Whether to tell why Kanal did what it did. */
+      readonly explains: boolean;
     };
 
 /** Shown by `--help` and after a usage error. */
@@ -44,7 +46,10 @@ export const usage = `Pakai (usage): npm run kirim -- sms|smpp|whatsapp|messenge
   --sid ID           nomor pesan tertentu (SMS: MessageSid, WhatsApp: wamid, Messenger dan Instagram: mid,
                      komentar: ID komentar, X: ID kiriman atau pesan); bila sudah pernah dikirim, pesan yang sama dikirim ulang dan tidak
                      boleh ada balasan baru (a message id; one sent before: no new reply must come)
-  --timeout DETIK    lama menunggu balasan, baku 30 (seconds to wait for the reply)
+  --timeout DETIK    lama menunggu balasan, baku 30; Kanal sendiri menunggu pesan susulan sebelum membalas
+                     (seconds to wait for the reply; Kanal itself waits a while for what may still come)
+  --explain          tunjukkan mengapa Kanal memutuskan begitu: niat, jenis, kategori, yang kurang, alasan
+                     (why Kanal decided as it did; needs the local database)
   --json             keluaran untuk mesin (output for machines)
 
 Kode keluar (exit codes): 0 dibalas, atau kiriman ulang tanpa balasan baru (answered, or a repeat without a new reply)
@@ -85,6 +90,7 @@ export function readArguments(args: readonly string[]): KirimRequest {
     media: values.media ?? [],
     timeoutMs: Number(values.timeout) * 1_000,
     isJson: values.json,
+    explains: values.explain,
   };
 }
 
@@ -134,6 +140,7 @@ function parse(args: readonly string[]) {
       sid: { type: 'string' },
       timeout: { type: 'string', default: '30' },
       json: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });

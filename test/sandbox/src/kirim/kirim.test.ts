@@ -37,6 +37,7 @@ async function stageWithReplies(options: { replies?: 'once' | 'always' | 'never'
       print: (text) => void printed.push(text),
       progress: () => undefined,
       random: () => 0.1234567,
+      explain: (citizen) => `Alasan untuk ${citizen}`,
     });
   return { ...stage, run, printed };
 }
@@ -59,6 +60,14 @@ test('0: --json for machines, --from for a given citizen', async () => {
     from: '+6281207654321',
     exitCode: 0,
   });
+});
+
+test('0: --explain tells why after the reply, of whom the provider named', async () => {
+  const { run, printed } = await stageWithReplies();
+  expect(await run('sms', 'Halo', '--explain', '--from', '+6281207654321')).toBe(0);
+  expect(printed.join()).toMatch(/BTN-261124-7K3QXAB\n\nAlasan untuk \+6281207654321$/);
+  expect(await run('sms', 'Halo', '--explain', '--json')).toBe(0);
+  expect(JSON.parse(printed[1] ?? '')).toMatchObject({ explanation: 'Alasan untuk +6281201234567' });
 });
 
 const repeat = ['sms', 'Halo', '--sid', `SM${'c'.repeat(32)}`, '--timeout', '0.3'];
@@ -123,6 +132,7 @@ test.each([undefined, 'http://127.0.0.1:9'])('5: nothing at %s', async (sandboxU
     print: (text) => void printed.push(text),
     progress: () => undefined,
     random: () => 0.5,
+    explain: String,
   });
   expect(code).toBe(5);
   expect(printed.join()).toContain('npm start');
@@ -144,6 +154,7 @@ async function whatsappStage(text = 'Aduan diterima. Nomor tiket: BTN-261124-7K3
       print: (line) => void printed.push(line),
       progress: () => undefined,
       random: () => 0.1234567,
+      explain: (citizen) => `Alasan untuk ${citizen}`,
     });
   return { ...stage, run, printed };
 }
@@ -223,6 +234,7 @@ async function metaStage(comments: 'public' | 'private' = 'public') {
       print: (line) => void printed.push(line),
       progress: () => undefined,
       random: () => 0.1234567,
+      explain: (citizen) => `Alasan untuk ${citizen}`,
     });
   return { ...stage, run, printed };
 }
@@ -277,6 +289,7 @@ test('SMPP, 0: the parts in the order asked for, and the reply to all of them', 
       print: (line) => void printed.push(line),
       progress: () => undefined,
       random: () => 0.5,
+      explain: String,
     },
   );
   expect(code).toBe(0);
@@ -306,6 +319,7 @@ async function xStage(options: XStageOptions = {}) {
       print: (line) => void printed.push(line),
       progress: () => undefined,
       random: () => 0.1234567,
+      explain: (citizen) => `Alasan untuk ${citizen}`,
     });
   return { ...stage, run, printed };
 }
@@ -342,6 +356,7 @@ test('X, 0: an event is lost, and the product answers once it has asked', async 
     print: (line) => void printed.push(line),
     progress: () => void ask(),
     random: () => 0.1234567,
+    explain: (citizen) => `Alasan untuk ${citizen}`,
   });
   expect(code).toBe(0);
   expect(printed.join()).toContain('BTN-261124-7K3QXAB');

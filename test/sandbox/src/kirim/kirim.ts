@@ -53,6 +53,8 @@ export interface KirimParts {
   /** Shown while waiting, once per look; never part of the output. */
   readonly progress: (text: string) => void;
   readonly random: () => number;
+  /** Why Kanal did what it did with the latest message of this citizen, in words. */
+  readonly explain: (citizen: string) => string;
 }
 
 /** A repeat is watched this long for a reply that must not come. */
@@ -67,18 +69,32 @@ export async function kirim(args: readonly string[], parts: KirimParts): Promise
     parts.print(usage);
     return 0;
   }
+  let citizen: string | undefined;
   const result: KirimResult =
-    request.kind === 'wrong' ? { kind: 'usage', problem: request.problem } : await send(request, parts);
+    request.kind === 'wrong'
+      ? { kind: 'usage', problem: request.problem }
+      : await send(request, parts, (as) => {
+          citizen = as;
+        });
   const isJson = request.kind === 'send' ? request.isJson : args.includes('--json');
   const exitCode = exitCodes[result.kind];
   const words = wordsOf(request.kind === 'send' ? request : undefined);
-  parts.print(isJson ? JSON.stringify({ ...result, exitCode }) : tell(result, words));
+  const isAsked = request.kind === 'send' && request.explains;
+  const explanation = isAsked && citizen !== undefined ? parts.explain(citizen) : undefined;
+  if (isJson)
+    parts.print(JSON.stringify({ ...result, exitCode, ...(explanation !== undefined && { explanation }) }));
+  else parts.print([tell(result, words), ...(explanation === undefined ? [] : ['', explanation])].join('\n'));
   return exitCode;
 }
 
 type SendRequest = Extract<KirimRequest, { kind: 'send' }>;
 
-async function send(request: SendRequest, parts: KirimParts): Promise<KirimResult> {
+/** @param taken told who wrote, as the provider names them, once the message is in. */
+async function send(
+  request: SendRequest,
+  parts: KirimParts,
+  taken: (citizen: string) => void,
+): Promise<KirimResult> {
   if (parts.sandboxUrl === undefined)
     return {
       kind: 'unreachable',
@@ -107,6 +123,7 @@ async function send(request: SendRequest, parts: KirimParts): Promise<KirimResul
     if (webhook !== undefined && !(webhook.kind === 'answered' && webhook.status < 300)) {
       return { kind: 'refused', webhook, ...about };
     }
+    taken(citizen);
     parts.progress(
       `${wordsOf(request).message} ${messageId} diterima (accepted); menunggu balasan (waiting for the reply)`,
     );

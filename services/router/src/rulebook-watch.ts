@@ -1,0 +1,55 @@
+import type { Log } from '@kanal/runtime';
+import { builtInRulebook, type Rulebook, readRulebook, type Store } from '@kanal/store';
+
+/** The rulebook, kept up to date. */
+export interface RulebookWatch {
+  /** What was read last. */
+  current(): Rulebook;
+  /** Reads it if that has never been done. @throws a transient store error while the database is away. */
+  ready(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Reads the rulebook again and again, so that what a person sets holds within seconds and without a restart. While the
+ * database is away what was read last holds. Nothing is decided before it was read once: what is built in may not be what
+ * the agency wants.
+ */
+export function watchRulebook(store: Store, of: { everyMs: number; log: Log }): RulebookWatch {
+  let current = builtInRulebook;
+  let isRead = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  async function refresh(): Promise<void> {
+    const next = await readRulebook(store, of.log);
+    if (!isRead || JSON.stringify(next.versions) !== JSON.stringify(current.versions)) {
+      of.log.info({ versions: next.versions }, 'rulebook.read');
+    }
+    current = next;
+    isRead = true;
+  }
+
+  function schedule(): void {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = refresh()
+        .catch((err: unknown) => of.log.debug({ err }, 'rulebook.not-read'))
+        .then(schedule);
+    }, of.everyMs);
+  }
+  schedule();
+
+  return {
+    current: () => current,
+    async ready() {
+      if (!isRead) await refresh();
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { IntentKind, Intents } from '../intents/intents.js';
+import { guessLanguage } from '../intents/language-cues.js';
+import { lineOf } from '../text/line.js';
+import type { NormalText } from '../text/normal-text.js';
+import { rootIn } from '../text/stem.js';
+import { junk, privateTalk } from './junk.js';
+import { subjects } from './subjects.js';
+import type { Substance, SubstanceReason } from './substance.js';
+
+type Subject = keyof typeof subjects;
+
+const subjectsOf = new Map<string, Set<Subject>>();
+for (const subject of Object.keys(subjects) as Subject[]) {
+  for (const root of subjects[subject].split(' ')) {
+    subjectsOf.set(root, (subjectsOf.get(root) ?? new Set()).add(subject));
+  }
+}
+
+/** Subjects of more than one word, as they stand in a line. */
+const phrases = [...subjectsOf.keys()]
+  .filter((root) => root.includes('-'))
+  .map((root) => ({ words: ` ${root.replaceAll('-', ' ')} `, root }));
+
+/** Of these the root is another thing: walking, time passing, what is underway. */
+const noSubjects = new Set(
+  'berjalan perjalanan menjalankan dijalankan sejalan jalan-jalan keadaan seadanya bagaimanapun kenyataan sekelas berkelas sebesar'.split(
+    ' ',
+  ),
+);
+
+/** A message that says only this is no complaint, whatever came with it. */
+const onlyReasons: Partial<Record<IntentKind, SubstanceReason>> = {
+  salam: 'hanya-salam',
+  'terima-kasih': 'hanya-terima-kasih',
+  'uji-coba': 'hanya-uji-coba',
+  setuju: 'hanya-jawaban',
+  batal: 'hanya-jawaban',
+  status: 'hanya-jawaban',
+  anonim: 'hanya-jawaban',
+  rahasia: 'hanya-jawaban',
+};
+
+/** Servants of the state take no side in elections; that one does is a complaint. */
+const publicServant =
+  / (?:asn|pns|pppk|kades|kepala desa|camat|lurah|perangkat|petugas|pegawai|oknum|guru|kepala sekolah|aparat|pejabat) /;
+
+/** From so many words on somebody has taken trouble, and deserves to be read, though no word of it is known to us. */
+const manyWords = 15;
+const someWords = 5;
+
+/**
+ * Whether a message is a complaint. In doubt it is: a complaint taken for chatter is a citizen nobody answers, chatter
+ * taken for a complaint costs an officer one look. So a message is set aside only when it says nothing else than a
+ * courtesy, bears the marks of advertising, chain letters, politics or abuse without a service and its problem beside
+ * it, or names neither service, office nor problem. Pure; never throws.
+ */
+export function assessSubstance(of: {
+  readonly text: NormalText;
+  readonly intents: Intents;
+  readonly hasFile: boolean;
+  readonly hasPlace: boolean;
+}): Substance {
+  const { text, intents, hasFile, hasPlace } = of;
+  if (intents.found.some(({ intent }) => intent === 'darurat')) return substantive('darurat');
+  const only = intents.only && onlyReasons[intents.only];
+  const isBareFile = (only === undefined || only === 'hanya-salam') && (hasFile || hasPlace);
+  if (text.words.length === 0 || only !== undefined) {
+    if (isBareFile) return substantive('berkas-tanpa-kata');
+    return aside(only ?? 'tanpa-kata');
+  }
+  const { words: line } = lineOf(text);
+  const said = subjectsIn(text, line);
+  const reasons = reasonsFor(said, of);
+  const isFounded =
+    reasons.length > 0 && (hasPlace || said.has('office') || said.has('misconduct') || said.has('problem'));
+  const signs = junk.filter(({ pattern }) => pattern.test(line)).map(({ reason }) => reason);
+  const [sign] = signs;
+  if (sign !== undefined && !outweighs(sign, said, { isFounded, hasPlace, line }))
+    return aside(sign, ...signs.slice(1));
+  if (reasons.length > 0) return substantive(...reasons);
+  return inDoubt(said, of, line);
+}
+
+function reasonsFor(
+  said: ReadonlySet<Subject>,
+  { hasFile, hasPlace }: { hasFile: boolean; hasPlace: boolean },
+): SubstanceReason[] {
+  const isService = said.has('service') || said.has('office');
+  const reasons: SubstanceReason[] = [];
+  if (said.has('misconduct')) reasons.push('perilaku-petugas');
+  if (said.has('problem') && isService) reasons.push('masalah-layanan');
+  if (said.has('problem') && hasPlace) reasons.push('masalah-tempat');
+  if (said.has('problem') && hasFile) reasons.push('masalah-berkas');
+  if (said.has('request') && isService) reasons.push('permintaan-layanan');
+  if (said.has('question') && isService) reasons.push('pertanyaan-layanan');
+  if (said.has('opinion') && isService) reasons.push('usulan-layanan');
+  return reasons;
+}
+
+/** Whether what a message says of a service weighs more than a sign that it is something else. */
+function outweighs(
+  sign: SubstanceReason,
+  said: ReadonlySet<Subject>,
+  { isFounded, hasPlace, line }: { isFounded: boolean; hasPlace: boolean; line: string },
+): boolean {
+  const isStated = (said.has('service') || said.has('misconduct')) && said.has('problem');
+  switch (sign) {
+    case 'perintah-mesin':
+    case 'iklan':
+      return isStated && (hasPlace || said.has('office'));
+    case 'pesan-berantai':
+      return isStated && hasPlace;
+    case 'politik':
+      return publicServant.test(line) || (isFounded && said.has('problem'));
+    default:
+      // abuse: angry people have a reason to be angry
+      return isFounded || said.has('office');
+  }
+}
+
+function inDoubt(
+  said: ReadonlySet<Subject>,
+  { text, hasFile, hasPlace }: { text: NormalText; hasFile: boolean; hasPlace: boolean },
+  line: string,
+): Substance {
+  if (said.has('service') || said.has('office')) return substantive('ragu');
+  const isPrivate = privateTalk.test(line);
+  if ((hasFile || hasPlace) && !isPrivate) return substantive('ragu');
+  const { language } = guessLanguage(text);
+  const { length } = text.words;
+  if ((language === 'jv' || language === 'su') && length >= someWords) return substantive('bahasa-daerah');
+  if (isPrivate) return aside('tanpa-layanan');
+  const isComplaining = said.has('problem') || said.has('request');
+  if ((isComplaining && length >= someWords) || length >= manyWords) return substantive('ragu');
+  return aside('tanpa-layanan');
+}
+
+function subjectsIn({ words }: NormalText, line: string): ReadonlySet<Subject> {
+  const said = new Set<Subject>();
+  const add = (root: string | undefined) => {
+    if (root !== undefined) for (const subject of subjectsOf.get(root) ?? []) said.add(subject);
+  };
+  for (const word of new Set(words)) if (!noSubjects.has(word)) add(rootIn(word, subjectsOf));
+  for (const { words: phrase, root } of phrases) if (line.includes(phrase)) add(root);
+  return said;
+}
+
+function substantive(...reasons: readonly SubstanceReason[]): Substance {
+  return { isSubstantive: true, reasons };
+}
+
+function aside(...reasons: readonly SubstanceReason[]): Substance {
+  return { isSubstantive: false, reasons };
+}

@@ -1,0 +1,2 @@
+export { placesConfigSchema } from './config.js';
+export { loadPlaces } from './load-places.js';
