@@ -69,6 +69,10 @@ describe('kanal', () => {
     ['a limit that is no number', ['dead-letters', '--limit', 'many']],
     ['a replay of nothing in particular', ['replay', 'quarantine']],
     ['a request dealt with, but which', ['privacy-requests', '--done']],
+    ['a merge of nothing in particular', ['merge', '--into', 'BTN-261124-0000000', '--reason', 'x']],
+    ['a merge into nothing', ['merge', 'BTN-261124-0000000', '--reason', 'x']],
+    ['a merge without a reason', ['merge', 'BTN-261124-0000000', '--into', 'BTN-261124-0000001']],
+    ['an unmerge without a reason', ['unmerge', 'BTN-261124-0000000', '--reason', ' ']],
     ['a revealing list', ['complaint', '--from', '+6281200000001', '--reveal', 'x']],
     ['a period that is no date', ['books', '--from', 'yesterday']],
     ['settings, but what of them', ['settings']],
@@ -211,6 +215,32 @@ describe('kanal', () => {
     // Nothing is deleted by a machine.
     expect(await stack.kanal('complaint', ticket)).toContain('Trotoar rusak');
     expect((await kanal(stack, 'privacy-requests', 'HAPUS-0000-9999')).code).toBe(1);
+  });
+
+  it('merges two complaints when it is told to, and takes them apart again', async () => {
+    const [child, parent] = [
+      await complain(stack, 'Banjir di Kasemen setinggi lutut'),
+      await complain(stack, 'Kasemen kebanjiran sejak subuh'),
+    ];
+    const state = async () => JSON.parse(await stack.kanal('complaint', child.ticket, '--json')).state;
+    const merge = ['merge', child.ticket, '--into', parent.ticket, '--reason', 'satu banjir'];
+    expect(await stack.kanal(...merge)).toContain(`${child.ticket} would become part of ${parent.ticket}`);
+    expect(await state()).toBe('diterima');
+    expect(await stack.kanal(...merge, '--apply')).toContain(`${child.ticket} is now part of`);
+    expect(await stack.kanal(...merge, '--apply')).toContain('is part of');
+    expect(await state()).toBe('digabung');
+    const record = JSON.parse(await stack.kanal('complaint', parent.ticket, '--json'));
+    expect(record.mergedFrom).toEqual([child.ticket]);
+    const back = ['unmerge', child.ticket, '--reason', 'dua kejadian'];
+    expect(await stack.kanal(...back)).toContain(`${child.ticket} would be diterima again`);
+    expect(await state()).toBe('digabung');
+    await stack.kanal(...back, '--apply');
+    expect(await state()).toBe('diterima');
+    const { code, stderr } = await kanal(stack, ...back, '--apply');
+    expect(code).toBe(1);
+    expect(stderr).toContain('KANAL_MERGE_NOT_MERGED');
+    expect(await stack.kanal('groups')).toMatch(/^size +open +realm/);
+    expect(JSON.parse(await stack.kanal('groups', '--json'))).toEqual(expect.any(Array));
   });
 
   it('reveals only for a purpose, which it records first', async () => {

@@ -207,9 +207,9 @@ describe('several routers, and the same again', () => {
     const flood = Array.from({ length: 9 }, (_, i) =>
       about('Banjir masuk rumah', { ...place, at: minutes(i) }),
     );
-    // As a crash leaves them: noted, and nothing more.
-    await store.noteSimilarity(flood.slice(0, 4), minutes(1));
-    const first = await store.suggestSimilar(flood, minutes(2));
+    // As crashes leave them: noted, and nothing more.
+    for (let i = 0; i < 4; i++) await store.noteSimilarity(flood.slice(i, i + 1), minutes(i * 20));
+    const first = await store.suggestSimilar(flood, minutes(90));
     const stored = async () => JSON.stringify(await similarities.find({}).sort({ _id: 1 }).toArray());
     const before = await stored();
     for (const again of [flood, flood.slice(3), flood.toReversed()])

@@ -92,6 +92,7 @@ async function recordOf(
     reporter: { address: address(reporter.externalId) },
     narrative: stored.narrativeOf?.withdrawn ? withdrawnWords : words(narrative),
     history: stored.history,
+    mergedFrom: (await store.mergedFrom(stored._id)).map((merged) => merged.ticket),
     changes: stored.changes ?? [],
     messages: stored.messages.map(({ id, at, role }) => {
       const received = messages.get(id);
@@ -175,6 +176,7 @@ function asText(record: Printable): string[] {
     `${record.ticket}  ${record.state}  ${record.channel}  opened ${record.openedAt.toISOString()}`,
     `from ${record.reporter.address}${record.agency ? ` to ${record.agency}` : ''}`,
     ...standingLines(record),
+    ...record.mergedFrom.map((ticket) => `with ${ticket}, which was merged into it`),
     '',
     ...record.messages.flatMap(messageLines),
     ...record.replies.flatMap(replyLines),

@@ -13,7 +13,7 @@ export interface SimilarStep {
   readonly ofRepeated: LatencySummary;
   /** Look-ups of one more copy of a post that has hundreds. */
   readonly ofViral: LatencySummary;
-  /** Share of the repeated ones and the copies that found what they repeat, 0 to 1. */
+  /** Share of the repeated ones and the copies that found anything, 0 to 1; not whether it is the right one. */
   readonly found: number;
   /** Share of the new ones that found something all the same. */
   readonly foundWrongly: number;
