@@ -160,6 +160,8 @@ const groups = {
   agency: ({ env }) => ({
     AGENCY_NAME: env.AGENCY_NAME || 'Pemprov Banten',
     TICKET_PREFIX: env.TICKET_PREFIX || 'BTN',
+    // Whoever tries it out waits for the reply.
+    QUIET_TIME_SECONDS: env.QUIET_TIME_SECONDS || '3',
   }),
 };
 

@@ -12,12 +12,6 @@ import { baseConfigSchema, mongoConfigSchema } from '@kanal/runtime';
 import { storeConfigSchema } from '@kanal/store';
 import { z } from 'zod';
 
-/** As it is compared: without @ and in lower case. */
-function accountName(typed: string): string[] {
-  const name = typed.trim().replace(/^@/, '').toLowerCase();
-  return name === '' ? [] : [name];
-}
-
 const smsText = z.string().min(1).refine(isSmsText, {
   error: 'expected characters of the SMS alphabet (GSM-7): straight quotes and hyphens, no emoji',
 });
@@ -60,15 +54,11 @@ export const configSchema = z
     QUIET_TIME_MAX_SECONDS: z.coerce.number().int().min(1).max(300).default(90).meta({
       description: 'It waits no longer than this, however many messages follow.',
     }),
-    OFFICIAL_ACCOUNTS: z
-      .string()
-      .default('')
-      .transform((list) => new Set(list.split(',').flatMap(accountName)))
-      .meta({
-        description:
-          'User names or ids of our own and other official accounts, with commas: what they write is recorded and never answered.',
-        example: 'lapor1708,kemenpanrb,diskominfo_banten',
-      }),
+    OFFICIAL_ACCOUNTS: z.string().default('').meta({
+      description:
+        'User names or ids of our own and other official accounts, with commas: what they write is recorded and never answered.',
+      example: 'lapor1708,kemenpanrb,diskominfo_banten',
+    }),
     COMMENT_REPLIES: z.enum(['public', 'private']).default('public').meta({
       description:
         'How comments are answered: in public under the comment, or by the one private message to its writer that Facebook and Instagram grant. What is said in public is short.',

@@ -48,7 +48,7 @@ describe('the acknowledgement', () => {
       { channel: 'x', adapter: 'x', kind: 'mention', visibility: 'public' },
       'public',
       'public',
-      'Lanjutkan di LAPOR! (tautan di profil kami)',
+      'di LAPOR! (tautan di profil kami)',
     ],
   ] as const)('of %s', (_label, of, commentReplies, visibility, part) => {
     const reply = replyTo(of, commentReplies);

@@ -9,7 +9,7 @@ import {
   openWorkQueues,
   topologyNames,
 } from '@kanal/bus';
-import { newTicket, type PlaceIndex } from '@kanal/domain';
+import { accountNamesIn, newTicket, type PlaceIndex } from '@kanal/domain';
 import type { Clock, Crash, Log, Metrics } from '@kanal/runtime';
 import type { Store } from '@kanal/store';
 import { createClockWarnings } from './clock-warnings.js';
@@ -61,7 +61,7 @@ export function startRouter(of: {
     ticketPrefix: config.TICKET_PREFIX,
     followUpWindowMs: config.FOLLOW_UP_WINDOW_HOURS * 3_600_000,
     commentReplies: config.COMMENT_REPLIES,
-    officialAccounts: config.OFFICIAL_ACCOUNTS,
+    officialAccounts: accountNamesIn(config.OFFICIAL_ACCOUNTS),
   };
   const quiet = {
     quietMs: config.QUIET_TIME_SECONDS * 1_000,

@@ -98,6 +98,7 @@ export {
   type Wishes,
 } from './conversation/facts.js';
 export { type Keyword, readKeyword } from './conversation/keyword.js';
+export { accountNamesIn } from './conversation/quiet-accounts.js';
 export { type Reading, type ReadingRules, readMessage } from './conversation/reading.js';
 export { replyTo, type Speaking } from './conversation/reply-to.js';
 export { askAgainAfterMs, resendSay } from './conversation/resend.js';

@@ -15,9 +15,18 @@ export function quietReason(
     counterpart.username,
     ...counterpart.aliases.map(({ value }) => value),
   ];
-  const isOfficial = names.some((name) => name && officialAccounts.has(name.replace(/^@/, '').toLowerCase()));
+  const isOfficial = names.some((name) => name && officialAccounts.has(comparable(name)));
   if (isOfficial) return 'official-account';
   return isEcho(text, agencyName) ? 'echo' : undefined;
+}
+
+/** Names of accounts in a list with commas, as they are compared. */
+export function accountNamesIn(list: string): ReadonlySet<string> {
+  return new Set(list.split(',').map(comparable).filter(Boolean));
+}
+
+function comparable(name: string): string {
+  return name.trim().replace(/^@/, '').toLowerCase();
 }
 
 /** Ours are longer; a citizen who signs with the agency's name has hardly written this much. */
