@@ -15,7 +15,7 @@ const reader = routerReader({ places: await loadPlaces('36'), model: newCategory
 const floors = {
   categoryFirst: 180,
   categoryAmongThree: 214,
-  class: 183,
+  class: 202,
   substantive: 262,
   nothingBut: 280,
   places: 180,

@@ -25,6 +25,10 @@ bolos, mangkir, langgar disiplin, pelanggaran disiplin, indisipliner, selingkuh,
 jarang masuk kantor, tidak pernah masuk kantor, jarang ngantor, tidak masuk kerja pns, keluyuran jam kerja
 netralitas asn, asn kampanye, pns kampanye, camat kampanye, lurah kampanye, kades kampanye, asn tidak netral
 pns tidak netral, asn dukung calon, arah pilih, asn paksa dukung, paksa dukung, mobil dinas kampanye, politisasi
+gaji buta, makan gaji buta, gaji jalan terus, saudara pejabat, keponakan direktur, keponakan kades, keluarga kades, keluarga kepala desa
+keluarga lurah, istri kades, istri perangkat, anak kades, adik kades, tanpa tes saudara, pelat merah kampanye, pelat merah pribadi
+permainan kontraktor, kontraktor main dinas, potong persen, wajib beli koperasi sekolah, wajib beli sekolah, seragam wajib beli
+depan rumah kades, depan rumah kepala desa, ambulans keluarga
 duit pelicin, dipalak petugas, maling uang rakyat, makan uang rakyat, uang rakyat, perangkat keluarga kades
 `;
 
@@ -33,6 +37,8 @@ export const takings = `
 minta uang, dimintai uang, mintai uang, minta duit, dimintai duit, minta bayar, minta biaya, pungut biaya, pungut uang, pungut ribu, pungut juta, pungutan
 minta jatah, minta setoran, tarik uang, tarik biaya, minta imbalan, minta tip, paksa bayar, harus bayar, mesti bayar, wajib bayar, suruh bayar, bayar ke
 jual bantuan, jual pupuk, tahan bantuan, potong uang, uang potong, potong ribu, nyogok, pilih kasih, mementingkan keluarga, keluarga sendiri, saudara sendiri, kerabat
+calo, palak, dipalak, malak, tidak pernah mengajar, jarang mengajar, tidak pernah masuk, jarang masuk, tidak ada kantor, baru datang pulang
+tara aya kantor, tara asup, mawa roko, bawa rokok, dukung calon, dukung paslon, caleg, tampar murid, nampar murid, pukul murid
 minta juta, minta ribu, kena ribu, jaluk uang, njaluk uang, nyuwun arto, kudu bayar, main judi, mabuk saat, memperkaya, untuk pribadi
 `;
 
@@ -42,7 +48,7 @@ oknum, petugas, pegawai, pns, asn, aparat, pejabat, kades, kepala desa, sekdes, 
 ketua rt, ketua rw, pak rt, pak rw, bendahara, kepala sekolah, kepsek, penghulu, kua, polisi, polantas, satpol pp, dishub
 pendamping, pendamping pkh, staf, dinas, panitia ppdb, kelurahan, kecamatan, kantor desa, dukcapil, disdukcapil, samsat, bpn
 puskesmas, mantri, operator desa, sipir, lapas, imigrasi, jaksa, hakim, anggota dewan, kadis, kepala dinas, bupati, walikota
-bpd, kuwu, ketua kelompok tani, guru
+bpd, kuwu, ketua kelompok tani, guru, satpas, orang dewan, direktur rsud
 `;
 
 /** Somebody private whose takings are a complaint, but none for an inspectorate. */

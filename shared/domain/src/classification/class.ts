@@ -94,8 +94,20 @@ function accusationIn(cues: ReturnType<typeof readCues>, words: readonly string[
     !words.slice(Math.max(0, at - 2), at).some((word) => denials.has(word));
   const named = cues.misconduct.filter(isSaid);
   if (named.length > 0) return named;
-  const taken = cues.takings.filter(isSaid);
-  if (taken.length === 0 || cues.privateParties.length > 0) return [];
-  const near = cues.officers.find(({ at }) => taken.some((cue) => Math.abs(cue.at - at) <= farthestApart));
-  return near ? [near, ...taken] : [];
+  for (const taken of cues.takings.filter(isSaid)) {
+    const officer = nearest(cues.officers, taken);
+    const privately = nearest(cues.privateParties, taken);
+    const apart = officer ? distance(officer, taken) : Infinity;
+    // Whoever stands closer to what is taken is who is said to take it.
+    if (officer && apart <= farthestApart && !(privately && distance(privately, taken) < apart)) {
+      return [officer, taken];
+    }
+  }
+  return [];
+}
+
+const distance = (a: FoundCue, b: FoundCue): number => Math.abs(a.at - b.at);
+
+function nearest(cues: readonly FoundCue[], to: FoundCue): FoundCue | undefined {
+  return cues.toSorted((a, b) => distance(a, to) - distance(b, to))[0];
 }
