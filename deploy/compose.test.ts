@@ -28,16 +28,16 @@ describe.each([...services])('the deployment has $name', ({ name, folder, needs,
     expect(blockOf(name)).toContain(`FOLDER: ${folder} `);
   });
 
-  it.runIf(needs.includes('nats'))('with a user of its own in NATS', () => {
-    expect(blockOf(name)).toContain(`NATS_USER: ${name}\n`);
-    expect(read('nats/nats.conf')).toMatch(
-      new RegExp(`user: ${name}\n\\s+password: \\$NATS_${name.toUpperCase()}_PASSWORD`),
-    );
-  });
+  if (needs.includes('nats'))
+    it('with a user of its own in NATS', () => {
+      expect(blockOf(name)).toContain(`NATS_USER: ${name}\n`);
+      expect(read('nats/nats.conf')).toMatch(
+        new RegExp(`user: ${name}\n\\s+password: \\$NATS_${name.toUpperCase()}_PASSWORD`),
+      );
+    });
 
-  it.runIf(needs.includes('mongodbReader'))(
-    'without a key, with a user in MongoDB who reads one view',
-    () => {
+  if (needs.includes('mongodbReader'))
+    it('without a key, with a user in MongoDB who reads one view', () => {
       expect(blockOf(name)).not.toMatch(/KANAL_|NATS_/);
       expect(blockOf(name)).toContain(`MONGODB_URI: mongodb://${name}:`);
       const [, view] = /_VIEW: (\w+)\n/.exec(blockOf(name)) ?? [];
@@ -55,8 +55,7 @@ describe.each([...services])('the deployment has $name', ({ name, folder, needs,
         pwd: 'MONGODB_PROGRESS_PASSWORD',
         roles: ['readProgress'],
       });
-    },
-  );
+    });
 
   it('and reaches the bus or the database at all', () => {
     expect(needs.some((need) => need === 'nats' || need === 'mongodbReader')).toBe(true);
