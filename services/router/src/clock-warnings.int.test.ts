@@ -1,8 +1,7 @@
 import { createStreamReader } from '@kanal/bus';
 import { type ComplaintEvent, complaintEventKind, fromWire } from '@kanal/contracts';
-import { builtInPolicies, calendarOf, openingClocks } from '@kanal/domain';
 import type { CrashPoint } from '@kanal/runtime';
-import { anAssessment, anInboundMessage } from '@kanal/testing';
+import { aComplaint } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Routing, startRouting } from '../test/routing.js';
@@ -20,30 +19,13 @@ afterAll(async () => {
   await routing.stop();
 });
 
-/** A Monday: half of three working days is over on Wednesday at noon. */
-const openedAt = new Date('2026-11-23T09:00:00+07:00');
+/** Half of the three working days that begin on Monday is over. */
 const noon = Date.parse('2026-11-25T12:00:00+07:00');
 const late = Date.parse('2026-11-27T00:00:00+07:00');
-let tickets = 0;
-
 async function open() {
-  const message = anInboundMessage();
-  const ticket = `BTN-261124-W${String(tickets++).padStart(6, '0')}`;
-  const clocks = openingClocks(openedAt.getTime(), builtInPolicies, calendarOf(), 'Asia/Jakarta');
-  const complaint = {
-    id: message.id,
-    ticket,
-    state: 'diterima',
-    serial: 1,
-    message,
-    openedAt,
-    assessment: anAssessment(),
-    marks: {},
-    clocks,
-    entries: [],
-  } as const;
+  const complaint = aComplaint();
   await routing.store.commitComplaints([{ change: 'open', complaint }]);
-  return { id: message.id, ticket };
+  return complaint;
 }
 
 /** One turn of a router that has the time `nowMs`: its sweep of the clocks. */

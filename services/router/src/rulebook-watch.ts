@@ -23,12 +23,13 @@ export function watchRulebook(store: Store, of: { everyMs: number; log: Log }): 
   let running: Promise<void> = Promise.resolve();
 
   async function refresh(): Promise<void> {
-    const next = await readRulebook(store, of.log);
-    if (!isRead || JSON.stringify(next.versions) !== JSON.stringify(current.versions)) {
-      of.log.info({ versions: next.versions }, 'rulebook.read');
-    }
+    const next = await readRulebook(store, isRead ? current : undefined);
+    if (isRead && next === current) return;
     current = next;
     isRead = true;
+    const { versions, unusable } = next;
+    of.log.info({ versions }, 'rulebook.read');
+    for (const kind of unusable) of.log.error({ kind, version: versions[kind] }, 'setting.unusable');
   }
 
   function schedule(): void {

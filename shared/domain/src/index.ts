@@ -32,7 +32,6 @@ export {
   clocksStartedBy,
   dueDateOf,
   type EarlierCount,
-  openingClocks,
 } from './clocks/complaint-clock.js';
 export { type DueDate, dueDate, type ExplainedDay } from './clocks/due-date.js';
 export { clockInWords, dateInWords, explainDueDate } from './clocks/explain.js';
@@ -46,7 +45,6 @@ export {
   clockNames,
   clockPoliciesSchema,
 } from './clocks/policies.js';
-export { clockRulesFrom } from './clocks/rules-from-settings.js';
 export {
   type Clocks,
   nextWarningAt,

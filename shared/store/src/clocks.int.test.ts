@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { type ComplaintEvent, stableId } from '@kanal/contracts';
 import {
   builtInPolicies,
-  type Calendar,
   type ClockPolicies,
   type ComplaintState,
   calendarOf,
   calendarSchema,
-  openingClocks,
+  clocksStartedBy,
   type WarningPercent,
 } from '@kanal/domain';
 import { createLog } from '@kanal/runtime';
-import { anAssessment, anInboundMessage, testDatabase } from '@kanal/testing';
+import { aComplaint, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Recount, ToldWarning } from './clocks.js';
@@ -47,27 +46,11 @@ afterAll(async () => {
   await client.close();
 });
 
-let tickets = 0;
-
 /** A complaint that was opened with the clock of verification. */
-async function open(policies: ClockPolicies = builtInPolicies, by: Calendar = calendar) {
-  const message = anInboundMessage();
-  const ticket = `BTN-261124-C${String(tickets++).padStart(6, '0')}`;
-  const clocks = openingClocks(openedAt.getTime(), policies, by, zone);
-  const complaint = {
-    id: message.id,
-    ticket,
-    state: 'diterima',
-    serial: 1,
-    message,
-    openedAt,
-    assessment: anAssessment(),
-    marks: {},
-    clocks,
-    entries: [],
-  } as const;
+async function open(policies: ClockPolicies = builtInPolicies) {
+  const complaint = aComplaint({ policies });
   expect(await store.commitComplaints([{ change: 'open', complaint }])).toEqual(['done']);
-  return { id: message.id, ticket, clocks };
+  return complaint;
 }
 
 const documentOf = (id: string) => complaints.findOne({ _id: id });
@@ -126,10 +109,12 @@ describe('the clocks of a complaint', () => {
 
   it('start once, however many start them, and pass over a complaint that is not there', async () => {
     const { id } = await open();
-    const later = openingClocks(at.getTime(), pausable, calendar, zone).map((clock) => ({
-      ...clock,
-      name: 'tindak-lanjut-pertama' as const,
-    }));
+    const later = clocksStartedBy('diterima', at.getTime(), { policies: pausable, calendar, zone }).map(
+      (clock) => ({
+        ...clock,
+        name: 'tindak-lanjut-pertama' as const,
+      }),
+    );
     const results = await Promise.all(Array.from({ length: 8 }, () => store.startClocks(id, later)));
     expect(results.toSorted()).toEqual(['done', ...Array<string>(7).fill('unchanged')]);
     expect((await documentOf(id))?.clocks?.map(({ name }) => name)).toEqual([
@@ -141,7 +126,7 @@ describe('the clocks of a complaint', () => {
 
   it('are all there when different ones are changed at the same time', async () => {
     const { id } = await open(pausable);
-    const [clock] = openingClocks(at.getTime(), pausable, calendar, zone);
+    const [clock] = clocksStartedBy('diterima', at.getTime(), { policies: pausable, calendar, zone });
     if (!clock) throw new Error('no clock');
     const names = ['tindak-lanjut-pertama', 'penyelesaian', 'tutup-otomatis'] as const;
     await Promise.all([

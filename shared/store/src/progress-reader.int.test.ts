@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { builtInPolicies, type ComplaintClock, calendarOf, openingClocks } from '@kanal/domain';
 import { createLog } from '@kanal/runtime';
-import { anAssessment, anInboundMessage, startOwnMongo, testDatabase } from '@kanal/testing';
+import { aComplaint, anInboundMessage, startOwnMongo, testDatabase } from '@kanal/testing';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startStallingProxy } from '../test/stalling-proxy.js';
@@ -28,31 +27,12 @@ afterAll(async () => {
   await Promise.all([reader.close(), store.close(), client.close()]);
 });
 
-const openedAt = new Date('2026-11-24T03:00:00.000Z');
-let serial = 0;
-
-/** Opens a complaint as the router does, and gives its id and ticket. */
-async function openComplaint(clocks?: readonly ComplaintClock[]): Promise<{ id: string; ticket: string }> {
-  const message = anInboundMessage({
-    externalId: `SM${serial++}`,
-    text: 'Kata-kata yang tidak boleh keluar',
-  });
-  const ticket = `BTN-261124-P${String(serial).padStart(6, '0')}`;
-  const complaint = {
-    id: message.id,
-    ticket,
-    state: 'diterima',
-    serial: 1,
-    message,
-    openedAt,
-    assessment: anAssessment(),
-    marks: {},
-    entries: [],
-    ...(clocks && { clocks }),
-  } as const;
-  await store.insertReceipts([message]);
+/** Opens a complaint as the router does. */
+async function openComplaint() {
+  const complaint = aComplaint({ message: anInboundMessage({ text: 'Kata-kata yang tidak boleh keluar' }) });
+  await store.insertReceipts([complaint.message]);
   await store.commitComplaints([{ change: 'open', complaint }]);
-  return { id: message.id, ticket };
+  return complaint;
 }
 
 /** Every byte the database sends to a reader while `ask` asks it. */
@@ -70,17 +50,17 @@ async function bytesReadBy(ask: (reader: ProgressReader) => Promise<unknown>): P
 
 describe('the progress of a complaint', () => {
   it('is its state and what has been, without who did it', async () => {
-    const { ticket } = await openComplaint();
+    const { ticket, openedAt } = await openComplaint();
     expect(await reader.findProgress(ticket)).toEqual({
       ticket,
       state: 'diterima',
       history: [{ state: 'diterima', at: openedAt }],
-      clocks: [],
+      clocks: [expect.objectContaining({ name: 'verifikasi', dueOn: '2026-11-26' })],
     });
   });
 
   it('has its number in LAPOR!, its agency and its clocks once there are any, and nothing else of them', async () => {
-    const { id, ticket } = await openComplaint();
+    const { id, ticket, openedAt } = await openComplaint();
     const clock = {
       name: 'verifikasi',
       kind: 'batas',
@@ -106,9 +86,8 @@ describe('the progress of a complaint', () => {
   });
 
   it('has of a clock as it is kept what is due when, and not how it was counted', async () => {
-    const clocks = openingClocks(openedAt.getTime(), builtInPolicies, calendarOf(), 'Asia/Jakarta');
+    const { ticket, clocks } = await openComplaint();
     const [clock] = clocks;
-    const { ticket } = await openComplaint(clocks);
     const read = (await reader.findProgress(ticket))?.clocks;
     expect(read).toHaveLength(clocks.length);
     expect(clock).toMatchObject(read?.[0] ?? {});

@@ -18,9 +18,8 @@ import {
   ownTemplatesSchema,
   type Templates,
 } from '@kanal/domain';
-import type { Log } from '@kanal/runtime';
 import type { z } from 'zod';
-import { type SettingKind, type SettingStore, settingKinds } from './settings.js';
+import { type SettingKind, type SettingStore, type SettingVersions, settingKinds } from './settings.js';
 
 /** What an agency can set while Kanal runs, as it stands: what it has set, and what is built in for the rest. */
 export interface Rulebook {
@@ -31,7 +30,9 @@ export interface Rulebook {
   readonly calendar: Calendar;
   readonly clockPolicies: ClockPolicies;
   /** The version of each kind that was set, for whoever asks what held. */
-  readonly versions: Readonly<Partial<Record<SettingKind, number>>>;
+  readonly versions: SettingVersions;
+  /** Kinds whose version does not fit its schema (an older Kanal wrote it, or a person by hand): what is built in holds. */
+  readonly unusable: readonly SettingKind[];
 }
 
 /** What holds while nothing is set. */
@@ -43,28 +44,31 @@ export const builtInRulebook: Rulebook = {
   calendar: calendarOf(),
   clockPolicies: builtInPolicies,
   versions: {},
+  unusable: [],
 };
 
 /**
- * Reads the rulebook. A setting that does not fit its schema (an older Kanal wrote it, or a person by hand) is told in the
- * log and left out: what is built in holds, and messages are answered.
+ * Reads the rulebook. What cannot be used is left out and named, so that messages are answered.
+ * @param known what was read before: it is given back, without a value read or checked, while no kind has a newer version
  * @throws a transient store error while the database is away.
  */
-export async function readRulebook(store: SettingStore, log: Log): Promise<Rulebook> {
+export async function readRulebook(store: SettingStore, known?: Rulebook): Promise<Rulebook> {
+  if (known && isSame(await store.latestVersions(settingKinds), known.versions)) return known;
   const settings = await store.latestSettings(settingKinds);
+  const unusable: SettingKind[] = [];
 
   function read<S extends z.ZodType>(kind: SettingKind, schema: S): z.infer<S> | undefined {
     const setting = settings.get(kind);
     if (!setting) return undefined;
     const parsed = schema.safeParse(setting.data);
     if (parsed.success) return parsed.data;
-    log.error({ kind, version: setting.version, issues: parsed.error.issues.length }, 'setting.unusable');
+    unusable.push(kind);
     return undefined;
   }
 
   const templates = read('templates', ownTemplatesSchema);
   const calendar = read('calendar', calendarSchema);
-  const versions: Rulebook['versions'] = Object.fromEntries(
+  const versions: SettingVersions = Object.fromEntries(
     [...settings].map(([kind, { version }]) => [kind, version]),
   );
   const { categories, model, clockPolicies, channelPolicies } = builtInRulebook;
@@ -78,5 +82,8 @@ export async function readRulebook(store: SettingStore, log: Log): Promise<Ruleb
       : builtInRulebook.calendar,
     clockPolicies: read('clock-policies', clockPoliciesSchema) ?? clockPolicies,
     versions,
+    unusable,
   };
 }
+
+const isSame = (a: SettingVersions, b: SettingVersions) => settingKinds.every((kind) => a[kind] === b[kind]);

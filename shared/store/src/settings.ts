@@ -40,6 +40,9 @@ export interface Setting extends SettingLine {
   readonly data: unknown;
 }
 
+/** The number of a version of each kind; a kind that was never set is missing. */
+export type SettingVersions = Readonly<Partial<Record<SettingKind, number>>>;
+
 /** Settings: nothing personal is in them but who set them. */
 export interface SettingStore {
   /**
@@ -54,6 +57,8 @@ export interface SettingStore {
   }): Promise<number>;
   /** The newest version of each of these kinds; a kind that was never set is missing. */
   latestSettings(kinds: readonly SettingKind[]): Promise<Map<SettingKind, Setting>>;
+  /** The numbers of those versions, without their values. */
+  latestVersions(kinds: readonly SettingKind[]): Promise<SettingVersions>;
   /** One version; undefined when there is none. */
   findSetting(kind: SettingKind, version: number): Promise<Setting | undefined>;
   /** The versions of a kind, newest first. */
@@ -105,6 +110,14 @@ export function createSettingStore(settings: Collection<SettingDocument>): Setti
     async latestSettings(kinds) {
       const found = await Promise.all(kinds.map(newest));
       return new Map(found.flatMap((setting) => (setting ? [[setting.kind, withValue(setting)]] : [])));
+    },
+
+    async latestVersions(kinds) {
+      const projection = { _id: 0, kind: 1, version: 1 } as const;
+      const found = await Promise.all(
+        kinds.map((kind) => settings.findOne({ kind }, { sort: { version: -1 }, projection })),
+      );
+      return Object.fromEntries(found.flatMap((line) => (line ? [[line.kind, line.version]] : [])));
     },
 
     async findSetting(kind, version) {

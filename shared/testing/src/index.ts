@@ -1,3 +1,4 @@
+export { aComplaint } from './a-complaint.js';
 export { anAssessment } from './an-assessment.js';
 export { buildProgram, type ChildProgram, outputOf } from './child-program.js';
 export type { EngineProcess } from './engine-process.js';

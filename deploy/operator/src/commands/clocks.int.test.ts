@@ -1,29 +1,14 @@
-import { builtInPolicies, calendarOf, openingClocks } from '@kanal/domain';
-import { anAssessment, anInboundMessage } from '@kanal/testing';
+import { aComplaint } from '@kanal/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { runCommand, useOwnDatabase } from '../../test/run-command.js';
 import { withStore } from '../with-store.js';
 import { clocks } from './clocks.js';
 
-const ticket = 'BTN-261123-0000000';
-const openedAt = new Date('2026-11-23T09:00:00+07:00');
+const complaint = aComplaint();
+const { ticket, openedAt } = complaint;
 
 beforeAll(async () => {
   await useOwnDatabase();
-  const message = anInboundMessage();
-  const started = openingClocks(openedAt.getTime(), builtInPolicies, calendarOf(), 'Asia/Jakarta');
-  const complaint = {
-    id: message.id,
-    ticket,
-    state: 'diterima',
-    serial: 1,
-    message,
-    openedAt,
-    assessment: anAssessment(),
-    marks: {},
-    clocks: started,
-    entries: [],
-  } as const;
   await withStore((store) => store.commitComplaints([{ change: 'open', complaint }]));
 });
 
@@ -66,4 +51,16 @@ it('counts anew by an imported calendar, only with --apply, and then says what w
   expect(now).toMatch(/Sebelumnya 26 November 2026 \(kalender bawaan-1, .* oleh operator:/);
   expect(now).not.toContain('Catatan:');
   expect((await runCommand(clocks, ['recompute'])).out.split('\n')).toHaveLength(1);
+});
+
+it('counts nothing by what is built in where what the agency has set cannot be read', async () => {
+  await withStore((store) =>
+    store.saveSetting({
+      kind: 'clock-policies',
+      data: { regulasi: 'lama' },
+      actor: 'operator:uji',
+      at: openedAt,
+    }),
+  );
+  await expect(runCommand(clocks, ['recompute', '--apply'])).rejects.toThrow('version 1 of clock-policies');
 });

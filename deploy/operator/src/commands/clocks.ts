@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { type ComplaintClock, clockRulesFrom, dueDateOf, explainClock } from '@kanal/domain';
-import type { Recount, Store } from '@kanal/store';
+import { type ComplaintClock, dueDateOf, explainClock } from '@kanal/domain';
+import { type Recount, readRulebook, type Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
 import { withStore } from '../with-store.js';
 
@@ -19,8 +19,14 @@ export const clocks: Command = {
   },
 };
 
-const rulesOf = async (store: Store) =>
-  clockRulesFrom(await store.latestSettings(['calendar', 'clock-policies']));
+/** Dates are not counted by what is built in where the agency has set something else that cannot be read. */
+async function rulesOf(store: Store) {
+  const { calendar, clockPolicies: policies, versions, unusable } = await readRulebook(store);
+  const kind = unusable.find((candidate) => candidate === 'calendar' || candidate === 'clock-policies');
+  if (kind)
+    throw new Error(`version ${versions[kind]} of ${kind} cannot be read: import it again (kanal settings)`);
+  return { calendar, policies };
+}
 
 async function explain(store: Store, ticket: string, args: Arguments, terminal: Terminal): Promise<number> {
   const found = await store.findClocks(ticket.toUpperCase());

@@ -1,6 +1,6 @@
 import { explainReading, readMessage, reasonsInWords, setAsideInWords } from '@kanal/domain';
 import { loadPlaces } from '@kanal/places';
-import { createLog, loadConfig } from '@kanal/runtime';
+import { loadConfig } from '@kanal/runtime';
 import { type ReceivedMessage, readRulebook, type Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, UsageError } from '../command.js';
 import { environment, readingConfigSchema } from '../config.js';
@@ -26,7 +26,7 @@ export const explain: Command = {
         terminal.note('tidak ada pesan seperti itu (there is no such message)');
         return 1;
       }
-      const { model } = await readRulebook(store, createLog({ service: 'operator', level: 'error' }));
+      const { model } = await readRulebook(store);
       const { AGENCY_TIME_ZONE: timeZone, AGENCY_REGION } = loadConfig(readingConfigSchema, environment);
       const rules = { timeZone, places: await loadPlaces(AGENCY_REGION), model };
       for (const received of messages) tell(received, rules, args, terminal);

@@ -74,17 +74,6 @@ export function clocksStartedBy(
   });
 }
 
-/** The clocks of a complaint that is opened now: verification, and whatever else counts from the receipt. */
-export function openingClocks(
-  openedAtMs: number,
-  policies: ClockPolicies,
-  calendar: Calendar,
-  zone: AgencyTimeZone,
-  basis: ClockBasis = {},
-): ComplaintClock[] {
-  return clocksStartedBy('diterima', openedAtMs, { policies, calendar, zone }, basis);
-}
-
 /** The due date of a clock by this calendar, day by day. */
 export function dueDateOf(clock: ComplaintClock, calendar: Calendar): DueDate {
   const { startedAt, workingDays, policyId, zone } = clock;

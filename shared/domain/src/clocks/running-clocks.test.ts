@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarOf } from './built-in-calendar.js';
 import { builtInPolicies } from './built-in-policies.js';
 import { calendarSchema } from './calendar.js';
-import { type ComplaintClock, clocksStartedBy, dueDateOf, openingClocks } from './complaint-clock.js';
+import { type ComplaintClock, clocksStartedBy, dueDateOf } from './complaint-clock.js';
 import type { ClockPolicies } from './policies.js';
 import {
   nextWarningAt,
@@ -26,7 +26,7 @@ const opened = at('2026-11-23T09:00:00');
 const by = (when: string) => ({ at: at(when), actor: 'operator:uji' });
 
 function opening(of: ClockPolicies = policies): [ComplaintClock, ...ComplaintClock[]] {
-  const [first, ...more] = openingClocks(opened.getTime(), of, calendar, zone);
+  const [first, ...more] = clocksStartedBy('diterima', opened.getTime(), { policies: of, calendar, zone });
   if (!first) throw new Error('no clock');
   return [first, ...more];
 }
@@ -134,12 +134,12 @@ describe('doing it again', () => {
   });
 
   it('starts no second clock beside one that runs, whatever its moment', () => {
-    const again = openingClocks(opened.getTime() + 1, pausable, calendar, zone);
+    const again = clocksStartedBy('diterima', opened.getTime() + 1, { policies: pausable, calendar, zone });
     expect(withStarted(clocks, again)).toBe(clocks);
   });
 
   it('starts a stopped clock anew from another moment', () => {
-    const again = openingClocks(opened.getTime() + 1, policies, calendar, zone);
+    const again = clocksStartedBy('diterima', opened.getTime() + 1, { policies, calendar, zone });
     expect(withStarted(stopped, again)).toHaveLength(2);
   });
 });
