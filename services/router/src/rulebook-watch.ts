@@ -1,3 +1,4 @@
+import { evidenceOf } from '@kanal/domain';
 import type { Log } from '@kanal/runtime';
 import { builtInRulebook, type Rulebook, readRulebook, type Store } from '@kanal/store';
 
@@ -5,7 +6,7 @@ import { builtInRulebook, type Rulebook, readRulebook, type Store } from '@kanal
 export interface RulebookWatch {
   /** What was read last. */
   current(): Rulebook;
-  /** Reads it if that has never been done. @throws a transient store error while the database is away. */
+  /** Waits for the first reading. @throws a transient store error while the database is away. */
   ready(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -20,11 +21,13 @@ export function watchRulebook(store: Store, of: { everyMs: number; log: Log }): 
   let isRead = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void>;
 
   async function refresh(): Promise<void> {
     const next = await readRulebook(store, isRead ? current : undefined);
     if (isRead && next === current) return;
+    // Before a message waits for it.
+    evidenceOf(next.model);
     current = next;
     isRead = true;
     const { versions, unusable } = next;
@@ -32,19 +35,19 @@ export function watchRulebook(store: Store, of: { everyMs: number; log: Log }): 
     for (const kind of unusable) of.log.error({ kind, version: versions[kind] }, 'setting.unusable');
   }
 
-  function schedule(): void {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = refresh()
-        .catch((err: unknown) => of.log.debug({ err }, 'rulebook.not-read'))
-        .then(schedule);
-    }, of.everyMs);
+  function turn(): void {
+    running = refresh()
+      .catch((err: unknown) => of.log.debug({ err }, 'rulebook.not-read'))
+      .then(() => {
+        if (!stopped) timer = setTimeout(turn, of.everyMs);
+      });
   }
-  schedule();
+  turn();
 
   return {
     current: () => current,
     async ready() {
+      if (!isRead) await running;
       if (!isRead) await refresh();
     },
     async stop() {

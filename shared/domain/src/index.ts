@@ -19,6 +19,7 @@ export {
   complaintClasses,
 } from './classification/class.js';
 export { evaluate } from './classification/evaluate.js';
+export { evidenceOf } from './classification/evidence.js';
 export { type Confirmed, isHeldBack, learn, leastComplaints } from './classification/learn.js';
 export { type CategorySuggestion, suggestCategories } from './classification/suggest-categories.js';
 export { type Training, trainCategories } from './classification/train.js';

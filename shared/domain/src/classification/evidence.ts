@@ -120,7 +120,10 @@ function ratiosOf(of: {
 
 const gathered = new WeakMap<CategoryModel, Evidence>();
 
-/** The same for the same model: a model is a value and never changes. */
+/**
+ * A model made ready, once: a model is a value and never changes. Takes some tenths of a second for what comes with Kanal,
+ * the first time.
+ */
 export function evidenceOf(model: CategoryModel): Evidence {
   const known = gathered.get(model);
   if (known) return known;

@@ -21,7 +21,7 @@ const temperature = 3;
 
 /**
  * The three likeliest categories of a message, best first, each with the words that caused it. Always three (as long
- * as the model has as many); never throws. The model is prepared at its first use: some milliseconds.
+ * as the model has as many); never throws. The model is made ready at its first use (`evidenceOf`).
  */
 export function suggestCategories(text: NormalText, model: CategoryModel): readonly CategorySuggestion[] {
   const evidence = evidenceOf(model);
