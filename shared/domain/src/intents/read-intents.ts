@@ -69,7 +69,10 @@ function withoutAccounts(whole: NormalText): NormalText {
 function findCued(line: Line): Found[] {
   const found: Found[] = [];
   const looks = new Map<IntentKind, number>();
-  for (const hit of inOrderOfCues(search(line.words))) {
+  const hits = search(line.words);
+  const hasNumber = hits.some(({ rule }) => rule.needsNumber) && complaintNumber.test(line.words);
+  for (const hit of inOrderOfCues(hits)) {
+    if (hit.rule.needsNumber && !hasNumber) continue;
     const { intent } = hit.rule;
     const looked = looks.get(intent) ?? 0;
     if (looked === mostLooks) continue;
@@ -90,7 +93,6 @@ function inOrderOfCues(hits: Hit<Cue>[]): Hit<Cue>[] {
 function whereItCounts({ words }: Line, { rule, at, length, skipped }: Hit<Cue>): Found | undefined {
   const from = rule.opens ? openingBefore(words, at) : at;
   if (from === undefined || (rule.opens === 'message' && from > 0)) return undefined;
-  if (rule.needsNumber && !complaintNumber.test(words)) return undefined;
   if (rule.unless?.test(around(words, at, length))) return undefined;
   return { intent: rule.intent, at: from, length: at + length - from, skipped };
 }
