@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { until } from './src/child.js';
-import { acceptedReplies, aNumber, complain, replyText, sendSms, ticketIn } from './src/citizen.js';
-import { metric } from './src/metrics.js';
+import { acceptedReplies, aNumber, complain, replyText, ticketIn } from './src/citizen.js';
+import { recordOf, settled as settledBy } from './src/settled.js';
 import { type Stack, startStack } from './src/stack.js';
 
 /** Stories of citizens and officers, one for each thing that the router has learnt of a good officer. */
@@ -15,16 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.remove());
 
-const record = async (ticket: string) => JSON.parse(await stack.kanal('complaint', ticket, '--json'));
-const outcomes = (outcome: string) => metric(stack.urls.router, 'kanal_router_messages_total', { outcome });
-
-/** Sends, waits until the router has settled it as `outcome`, and leaves a reply the time to show itself. */
-async function settled(outcome: string, sms: { from: string; body: string }): Promise<void> {
-  const before = await outcomes(outcome);
-  expect((await sendSms(stack, sms)).status).toBe(200);
-  await until(`it to be ${outcome}`, async () => ((await outcomes(outcome)) > before ? true : undefined));
-  await sleep(300);
-}
+const record = (ticket: string) => recordOf(stack, ticket);
+const settled = (outcome: string, sms: { from: string; body: string }) => settledBy(stack, outcome, sms);
 
 const repliesTo = async (from: string) => (await acceptedReplies(stack, from)).map(({ text }) => text ?? '');
 

@@ -1,30 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, screenshotFile } from './src/browser.js';
 import { type Stack, startStack } from './src/stack.js';
-
-const screenshots = fileURLToPath(new URL('../../.kanal/screenshots/', import.meta.url));
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let stack: Stack;
 let browser: Browser;
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('CHROMIUM_PATH is not set: `npm test` finds or installs the browser');
-  mkdirSync(screenshots, { recursive: true });
   [stack, browser] = await Promise.all([
     startStack({ parts: ['sandbox', 'sms', 'whatsapp', 'meta', 'x', 'router'] }),
-    chromium.launch({ executablePath, args: flags, chromiumSandbox: false }),
+    launchBrowser(),
   ]);
 });
 afterAll(async () => {
@@ -72,7 +56,7 @@ describe('the phone page', () => {
     expect(await sidewaysPx(page)).toBe(0);
     expect(await hiddenBelowPx(page)).toBeLessThan(1);
     expect(await background(page)).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(31, 28, 26)');
-    await page.screenshot({ path: `${screenshots}phone-${colorScheme}-${width}.png` });
+    await page.screenshot({ path: screenshotFile(`phone-${colorScheme}-${width}.png`) });
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -98,7 +82,7 @@ describe('the phone page shows every channel', () => {
     await text.press('Enter');
     await page.getByRole('log').getByText(answer).waitFor();
     expect(await sidewaysPx(page)).toBe(0);
-    await page.screenshot({ path: `${screenshots}phone-${channel.replace(' ', '-').toLowerCase()}.png` });
+    await page.screenshot({ path: screenshotFile(`phone-${channel.replace(' ', '-').toLowerCase()}.png`) });
     await context.close();
   });
 });

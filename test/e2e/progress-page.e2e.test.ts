@@ -1,34 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { MongoClient } from 'mongodb';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, screenshotFile } from './src/browser.js';
 import { complain } from './src/citizen.js';
 import { type Stack, startStack } from './src/stack.js';
-
-const screenshots = fileURLToPath(new URL('../../.kanal/screenshots/', import.meta.url));
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let stack: Stack;
 let browser: Browser;
 let database: MongoClient;
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('CHROMIUM_PATH is not set: `npm test` finds or installs the browser');
-  mkdirSync(screenshots, { recursive: true });
   [stack, browser] = await Promise.all([
     startStack({ parts: ['sandbox', 'sms', 'router', 'progress'] }),
-    chromium.launch({ executablePath, args: flags, chromiumSandbox: false }),
+    launchBrowser(),
   ]);
   database = new MongoClient(stack.mongo.uri);
 });
@@ -156,7 +140,7 @@ describe('the page can be read by everybody', () => {
       expect(await sidewaysPx(page), name).toBe(0);
       expect(await findings(page), name).toEqual([]);
       expect(await page.getByText(history).count(), name).toBe(name === 'complaint' ? 1 : 0);
-      const file = `${screenshots}progress-${name}-${colorScheme}-${width}.png`;
+      const file = screenshotFile(`progress-${name}-${colorScheme}-${width}.png`);
       await page.screenshot({ path: file, fullPage: true });
     }
     const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor');
@@ -175,6 +159,6 @@ it('who asks too often is told in plain words when to come back', async () => {
   for (const status of [200, 200, 429]) expect((await page.goto(stack.progressUrl))?.status()).toBe(status);
   expect(await textOf(page)).toMatch(/Coba lagi \d menit lagi/);
   expect(await findings(page)).toEqual([]);
-  await page.screenshot({ path: `${screenshots}progress-too-many.png` });
+  await page.screenshot({ path: screenshotFile(`progress-too-many.png`) });
   await context.close();
 });

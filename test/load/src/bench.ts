@@ -2,6 +2,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from './config.js';
+import { formatDecisions } from './decision/format.js';
+import { runDecisions } from './decision/run.js';
 import { formatReport } from './format-report.js';
 import { formatSmpp } from './format-smpp.js';
 import { type BenchOptions, parseOptions, usage } from './options.js';
@@ -66,7 +68,16 @@ async function bench(options: BenchOptions): Promise<number> {
   await mkdir(folder, { recursive: true });
   log(`logs in ${join(folder, 'logs')}`);
 
-  if (options.similar) return benchSimilar(options, { folder, engines, command, log });
+  if (options.similar || options.decide) {
+    const { isQuick, minutes } = options;
+    const report = options.similar
+      ? await runSimilar({ folder, engines, isQuick, minutes, command, log })
+      : await runDecisions({ root: process.cwd(), isQuick, command, log });
+    const text = 'engine' in report ? formatSimilar(report) : formatDecisions(report);
+    await tell(text, report, { folder, ...options });
+    await rm(folder, { recursive: true });
+    return 0;
+  }
   const { channel } = options;
   const { service, sandbox } = variablesOf[channel];
   const stack = await startStack({
@@ -88,28 +99,22 @@ async function bench(options: BenchOptions): Promise<number> {
   }
 
   const text = report.channel === 'smpp' ? formatSmpp(report) : formatReport(report);
-  process.stdout.write(`${text}\n`);
-  await writeFile(`${folder}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
-  if (options.markdown) await writeFile(`${folder}.md`, `${text}\n`);
-  log(`results in ${folder}.json`);
+  await tell(text, report, { folder, ...options });
   if (isWrong(report)) return 1;
   if (options.profile !== undefined) log(`the CPU profile of ${options.profile} lies in ${folder}`);
   else await rm(folder, { recursive: true });
   return 0;
 }
 
-/** Needs the database alone. */
-async function benchSimilar(
-  { isQuick, minutes, markdown }: BenchOptions,
-  of: Omit<Parameters<typeof runSimilar>[0], 'isQuick' | 'minutes'>,
-): Promise<number> {
-  const report = await runSimilar({ ...of, isQuick, minutes });
-  const text = formatSimilar(report);
+async function tell(
+  text: string,
+  report: object,
+  { folder, markdown }: Pick<BenchOptions, 'markdown'> & { readonly folder: string },
+): Promise<void> {
   process.stdout.write(`${text}\n`);
-  await writeFile(`${of.folder}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
-  if (markdown) await writeFile(`${of.folder}.md`, `${text}\n`);
-  await rm(of.folder, { recursive: true });
-  return 0;
+  await writeFile(`${folder}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (markdown) await writeFile(`${folder}.md`, `${text}\n`);
+  log(`results in ${folder}.json`);
 }
 
 function run(

@@ -11,6 +11,7 @@ describe('parseOptions', () => {
       profile: undefined,
       withoutCallbacks: false,
       similar: false,
+      decide: false,
       isQuick: false,
       minutes: 11,
       markdown: false,

@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly withoutCallbacks: boolean;
   /** Measure the look-up of like complaints instead of a channel. */
   readonly similar: boolean;
+  /** Measure decisions about messages instead of a channel. */
+  readonly decide: boolean;
   /** A look, not a measurement. */
   readonly isQuick: boolean;
   /** How long `similar` may fill the database; sizes not reached by then are left out. */
@@ -35,6 +37,7 @@ export const usage = `Usage: npm run bench -- [options]
   --profile WHICH     sms, whatsapp or router: write a CPU profile of it
   --no-callbacks      the provider sends no delivery callbacks
   --similar           the look-up of like complaints among 10,000, 100,000 and 1,000,000 (quick 2,000 and 10,000)
+  --decide            decisions about messages, without I/O
   --minutes N         how long the database may be filled for --similar (default 11)
   --markdown          also write the table to a markdown file beside the JSON`;
 
@@ -55,6 +58,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       profile: { type: 'string' },
       'no-callbacks': { type: 'boolean', default: false },
       similar: { type: 'boolean', default: false },
+      decide: { type: 'boolean', default: false },
       minutes: { type: 'string' },
       markdown: { type: 'boolean', default: false },
     },
@@ -73,6 +77,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
         : oneOf('--profile', values.profile, [serviceOf(channel), 'router'] as const),
     withoutCallbacks: values['no-callbacks'],
     similar: values.similar,
+    decide: values.decide,
     isQuick: values.quick,
     minutes: numberOf('--minutes', values.minutes, 1, 600) ?? 11,
     markdown: values.markdown,
