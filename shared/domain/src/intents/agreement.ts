@@ -37,6 +37,6 @@ export function findAgreement({ text, tokens }: NormalText): { length: number; i
   const isAnswer = said.every((word) =>
     [yes, soft, courtesies, agreementRest].some((words: ReadonlySet<string>) => words.has(word)),
   );
-  if (!isAnswer || no.test(`${line} `) || wish.test(`${line} `)) return undefined;
+  if (!isAnswer || no.test(`${line} `) || (first === 'mau' && wish.test(`${line} `))) return undefined;
   return { length: line.length, isSoft: !said.some((word) => yes.has(word)) };
 }

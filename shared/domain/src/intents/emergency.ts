@@ -15,10 +15,13 @@ const metaphor =
 
 /** Past, habit, risk, prevention, aftermath: said before the word, or anywhere in the sentence. */
 const notNow =
-  / (?:kemarin|semalam|tadi malam|(?:hari|minggu|bulan|tahun|malam|pekan|lebaran|senin|selasa|rabu|kamis|jumat|sabtu)(?: yang)? lalu|\d+ (?:hari|minggu|bulan|tahun)|(?:se|dua |tiga |empat |lima |beberapa )(?:hari|minggu|bulan|tahun)|seminggu|sebulan|setahun|dulu|pernah|pasca|pascakebakaran|bekas|paska|sejak|waktu itu|telah padam|sudah padam|berhasil dipadamkan|tanggal \d+|tahun (?:19|20)\d\d|20\d\d|sering|kerap|kadang|setiap|tiap|selalu|rawan|langganan|berpotensi|potensi|antisipasi|mengantisipasi|mencegah|pencegahan|mengakibatkan|menyebabkan|menimbulkan|mengundang|memicu|penyebab|akibat|risiko|resiko|beresiko|berisiko|rentan|simulasi|sosialisasi|pelatihan|penyuluhan|edukasi|asuransi|jangan sampai|takut|takutnya|khawatir|dikhawatirkan|khawatirnya|was-was|wingi|ndek wingi|kamari|baheula|berita|film|rehabilitasi|santunan|renovasi|ganti rugi|menunggu ada|bisa (?:menyebabkan|mengakibatkan|terjadi|celaka|kebakaran|tenggelam|hanyut)|rumah yang terbakar|korban (?:kebakaran|kecelakaan|banjir|longsor|begal)|hydrant|hidran|apar|marak|meresahkan|patroli|ronda|alat pemadam|pos damkar|kantor damkar|petugas damkar|mobil damkar (?:rusak|tua|kurang)|banyak (?:korban|yang jatuh)|sudah (?:banyak|berapa|beberapa|lama)|data|jumlah|angka|kasus|persyaratan|syarat|cara|prosedur|nomor (?:telepon )?(?:damkar|pemadam|ambulans)|surat keterangan|kucing|tawon|(?:satu|dua|tiga|empat|lima|beberapa|berapa|\d+) kali) /;
+  / (?:kemarin|semalam|tadi malam|(?:hari|minggu|bulan|tahun|malam|pekan|lebaran|senin|selasa|rabu|kamis|jumat|sabtu)(?: yang)? lalu|\d+ (?:hari|minggu|bulan|tahun)|(?:se|dua |tiga |empat |lima |beberapa )(?:hari|minggu|bulan|tahun)|seminggu|sebulan|setahun|dulu|pernah|pasca|pascakebakaran|bekas|paska|sejak|waktu itu|telah padam|sudah padam|berhasil dipadamkan|tanggal \d+|tahun (?:19|20)\d\d|20\d\d|sering|kerap|kadang|setiap|tiap|selalu|rawan|langganan|berpotensi|potensi|antisipasi|mengantisipasi|mencegah|pencegahan|mengakibatkan|menyebabkan|menimbulkan|mengundang|memicu|penyebab|akibat|risiko|resiko|beresiko|berisiko|rentan|simulasi|sosialisasi|pelatihan|penyuluhan|edukasi|asuransi|jangan sampai|takut|takutnya|khawatir|dikhawatirkan|khawatirnya|was-was|wingi|ndek wingi|kamari|baheula|berita|film|rehabilitasi|santunan|renovasi|ganti rugi|menunggu ada|bisa (?:menyebabkan|mengakibatkan|terjadi|celaka|kebakaran|tenggelam|hanyut)|rumah yang terbakar|korban (?:kebakaran|kecelakaan|banjir|longsor|begal)|hydrant|hidran|apar|marak|meresahkan|patroli|ronda|alat pemadam|pos damkar|kantor damkar|petugas damkar|mobil damkar (?:rusak|tua|kurang)|banyak (?:korban|yang jatuh)|sudah (?:banyak|berapa|beberapa|lama)|data|jumlah|angka|kasus|persyaratan|syarat|cara|prosedur|nomor (?:telepon )?(?:damkar|pemadam|ambulans)|surat keterangan|kucing|tawon|sudah (?:satu|dua|tiga|empat|lima|beberapa|berapa|\d+) kali) /;
 
-/** Right before the word: "pemadam kebakaran" is a service, and "bukan kebakaran" says itself that it is none. */
-const notItself = / (?:pemadam|pos|petugas|regu|satgas|bukan(?: karena)?)$/;
+/** "Bukan kebakaran" says itself that it is none. */
+const denied = / bukan(?: karena)?$/;
+
+/** Right before "kebakaran": those who put it out. */
+const brigade = / (?:pemadam|pos|petugas|regu|satgas)$/;
 
 /** "Bukan, kebakaran beneran": the comma is not in the line. */
 const inEarnest = / (?:beneran|benar|sungguhan|serius) /;
@@ -68,7 +71,8 @@ function isDanger(words: string, { at, length }: { at: number; length: number },
   if (metaphor.test(sentence)) return false;
   const before = words.slice(start, at);
   if (condition.test(before)) return false;
-  if (notItself.test(before) && !inEarnest.test(sentence)) return false;
+  if (denied.test(before) && !inEarnest.test(sentence)) return false;
+  if (words.startsWith(' kebakaran', at) && brigade.test(before)) return false;
   if (notNow.test(sentence) && !stillNow.test(sentence)) return false;
   // help may be asked for in the sentence before or after
   return !needsNow || now.test(words.slice(Math.max(at - reach, 0), at + length + reach));

@@ -50,6 +50,9 @@ describe('danger', () => {
     'bapak kena serangan jntung di rumah',
     'nenek terkunci di dalam rumah ada asap tolong cepat',
     'kabel PLN putus nyetrum orang sekarang di jalan',
+    'petugas dipukuli sekarang, tolong polisi',
+    'ada ledakan dua kali di pabrik, tolong kirim damkar',
+    'bapak tidak sadar, tolong',
     'ini bukan bercanda pak, kebakaran di pasar',
   ])('%j', (message) => {
     expect(read(message).kinds).toContain('darurat');
@@ -80,6 +83,7 @@ describe('danger', () => {
     'mobil pemadam kebakaran di kota kami sudah tua, tolong diganti',
     'kapan kecamatan kami punya pos pemadam kebakaran sekarang',
     'bukan kebakaran kok, cuma asap dari warga yang bakar sampah',
+    'warga tidak sadar kebersihan lingkungan',
     'Barang siapa menghapus doa ini rumahnya terbakar',
     'ambulans desa tidak pernah ada kalau warga sakit',
     'Warga kebakaran jenggot karena iuran naik',
@@ -206,6 +210,7 @@ describe('readIntents', () => {
     ['muhun pa, mangga lebetkeun', ['setuju'], 'setuju'],
     ['mau dong min', ['setuju'], 'setuju'],
     ['mau lapor pak', [], undefined],
+    ['iya mau lapor pak', ['setuju'], 'setuju'],
     ['saya mau nanya', [], undefined],
     // courtesies
     ['oke makasih', ['terima-kasih'], 'terima-kasih'],

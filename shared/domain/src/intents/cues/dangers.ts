@@ -211,7 +211,10 @@ export const dangers: readonly Danger[] = [
   {
     phrases: [
       phrase('serangan henti', ' jantung'),
-      phrase('tidak', ' (?:sadarkan diri|sadar|bernapas|bernafas)'),
+      phrase(
+        'tidak',
+        ' (?:sadarkan diri|sadar(?! (?:akan|diri|bahwa|kebersihan|hukum|pajak|lingkungan|kalau|buang|membuang|dampak))|bernapas|bernafas)',
+      ),
       phrase('sekarat overdosis'),
     ],
   },
