@@ -24,6 +24,7 @@ describe('readKeyword', () => {
     ['boleh kirim pesan lagi', 'start'],
     // politeness, complaints, other people
     ['tidak usah dibalas pak', undefined],
+    ['tidak usah balas pak', undefined],
     ['tolong aktifkan kembali', undefined],
     ['jangan dikirim lagi', undefined],
     ['jangan kirim lagi', undefined],

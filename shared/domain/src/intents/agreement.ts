@@ -3,13 +3,13 @@ import { agreementRest, courtesies } from './courtesies.js';
 
 /** A yes in so many words. */
 const yes = new Set(
-  'ya setuju boleh mau yes lanjut lanjutkan iyo enya muhun sumuhun nggih inggih injih njih monggo mangga sumangga nyakumaha iyes yep sepakat bersedia'.split(
+  'ya setuju boleh mau yes lanjut lanjutkan iyo enya muhun sumuhun nggih inggih injih njih monggo mangga sumangga sok nggeh nyakumaha iyes yep sepakat bersedia'.split(
     ' ',
   ),
 );
 
 /** Said to a question it is a yes, said to an answer it is "I see". */
-const soft = new Set('oke siap baik sip silakan betul benar heeh sure gas'.split(' '));
+const soft = new Set('oke siap baik sip silakan betul benar sae heeh sure gas'.split(' '));
 
 const no = / (?:tidak(?! apa-apa)|belum|jangan|bukan|mboten|ora|henteu|teu|batal) /;
 

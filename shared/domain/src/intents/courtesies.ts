@@ -31,20 +31,21 @@ export const statusRest: ReadonlySet<string> = words(
     'perkembangan tindak lanjut tindaklanjut prosesnya proses sampai mana sekarang diproses ditindaklanjuti tadi kemarin ' +
     'hari minggu bulan lalu dulu my report status of is the how punya nomornya ke dinas diteruskan mengecek ngecek melacak nanya ' +
     'sampaikan disampaikan kirim kirimkan dikirim laporkan dilaporkan melalui lewat go dari tanggapan jawaban balasan update ' +
-    'kode masuk diterima terkirim selama kok mohon perihal mengenai soal sampun dereng dugi pundi parantos ka acan tos what going complaint any news on has been',
+    'kode masuk diterima terkirim selama kok mohon perihal mengenai soal sampun dereng dugi pundi parantos ka acan tos what going complaint any news on has been mengetahui teh badhe bade tanglet naros naroskeun ' +
+    'sebulan seminggu sehari berapa kenapa mengapa masih hasilnya tahap mengecheck izin',
 );
 
 /** What else may stand in a message that only agrees. */
 export const agreementRest: ReadonlySet<string> = words(
   'terima kasih matur nuwun hatur nuhun dibantu dimasukkan masukkan masukin masukan lanjut lanjutkan silakan saja proses diproses kirim kirimkan teruskan ' +
     'diteruskan input diinput laporkan dilaporkan laporannya aduan aduannya laporan ke di boleh mau bisa tidak apa-apa ' +
-    'lewat lapor segera monggo mangga minta please go ahead mawon wae saja dipun lebetaken lebetkeun lebetkeunana langsung bantu atuh pa',
+    'lewat lapor segera monggo mangga minta please go ahead mawon wae saja dipun lebetaken lebetkeun lebetkeunana langsung bantu atuh pa setuju ya nggih inggih betul kulo kula sok',
 );
 
 /** What else may stand in a message that only asks for the name or the complaint to be kept back. */
 export const discretionRest: ReadonlySet<string> = words(
   'laporan laporannya aduan aduannya pengaduan nama identitas data agar supaya dengan secara saja minta ingin mau ' +
     'sebagai jadi rahasia rahasiakan dirahasiakan anonim di publik umum harap pelapor takut khawatir cemas malu karena ' +
-    'soalnya demi keamanan keselamatan privasi bisa dapat bolehkah apakah kan tidak enak ketahuan antara inspektorat dinas kantor ' +
+    'soalnya demi keamanan keselamatan privasi bisa dapat bolehkah apakah kan tidak enak ketahuan diketahui antara inspektorat dinas kantor ' +
     'cukup hanya boleh disebut disebutkan d dulu ditampilkan sini',
 );

@@ -44,19 +44,16 @@ const ticket = / [a-z]{2,5} ?\d{6} [a-z0-9]{7}(?= )/g;
 const mended =
   '(?:di|ke)?(?:perbaiki|betulkan|benerin|benarkan|bersihkan|angkut|ambil|tambal|aspal|tangani|tutup|ganti|selesaikan|kerjakan|' +
   'kembalikan|bayar|kirim|urus|dandosi|dandani|dangdosan|benerkeun|benerake|resiki)|nyala|menyala|hidup|mengalir|ngalir|normal|' +
-  'lancar|selesai|beres|benar|bersih|terang|kering|surut|cair|terbit|jadi|ketemu|damai|aman|teratasi|murub|hurung|caang|sae';
+  'lancar|selesai|beres|kelar|benar|bersih|terang|kering|surut|cair|terbit|jadi|ketemu|damai|aman|teratasi|murub|hurung|caang|sae';
 const byWhom =
   '(?: (?:dengan|oleh|sama|lewat|ku))?(?: (?:ketua|pak|bapak|pihak|petugas|orang))?(?: (?:rt|rw|desa|kelurahan|kecamatan|' +
   'warga|tetangga|petugas|dinas|pln|pdam|lurah|kades|camat|pemilik))?';
 
-/** Beside a withdrawal: "lampunya sudah nyala", "sudah selesai dengan ketua RT". What else is said has to be said as well. */
+/** Beside a withdrawal or thanks: "lampunya sudah nyala", "sudah selesai dengan ketua RT". What else is said has to be said as well. */
 const solved = new RegExp(
   ` (?:[a-z-]+nya )?(?:sudah|sampun|wis|wes|parantos|geus|tos) (?:${mended})(?: (?:lagi|kembali|semua))?${byWhom}(?: (?:barusan|tadi|kemarin|pagi|siang|sore|malam|ini|hari|sendiri))*(?= )`,
   'g',
 );
-
-/** What turns a solved matter back into a complaint. */
-const unsolved = / (?:tapi|tetapi|namun|cuma|belum|malah|sayangnya|kecuali|tidak(?! jadi)) /;
 
 /**
  * The one thing that a message says, courtesies aside; undefined when it says more, or nothing of the kind. `found` is
@@ -75,7 +72,7 @@ function saysNothingElse({ words }: Line, found: readonly Found[], only: IntentK
   let left = words;
   for (const { at, length } of found) left = left.slice(0, at) + ' '.repeat(length) + left.slice(at + length);
   for (const { skipped } of found) if (skipped !== undefined) left += ` ${skipped}`;
-  if (only === 'batal' && !unsolved.test(left)) left = left.replace(solved, ' ');
+  if (only === 'batal' || only === 'terima-kasih') left = left.replace(solved, ' ');
   const takesNumbers = only === 'status' || only === 'batal';
   if (takesNumbers) left = left.replace(ticket, ' ');
   const allowed = rest[only];

@@ -122,6 +122,8 @@ describe('readIntents', () => {
     ['identitasku tolong samarkan aja min', ['anonim'], 'anonim'],
     ['jgn sebut2 nama sy ya', ['anonim'], 'anonim'],
     ['tanpa menyebutkan nama saya ya pak, saya takut', ['anonim'], 'anonim'],
+    ['mohon dijaga kerahasiaan identitas saya', ['anonim'], 'anonim'],
+    ['dijaga dong kebersihan pasar', [], undefined],
     ['jangan kasih tahu siapa yang lapor', ['anonim'], 'anonim'],
     ['nomor saya jangan disebarkan', ['anonim'], 'anonim'],
     ['nama kades yang motong BLT jangan disebut', ['anonim'], undefined],
@@ -157,6 +159,12 @@ describe('readIntents', () => {
     ['maaf min abaikan pesan saya tadi', ['batal'], 'batal'],
     ['hapus aja chat yg tadi kak', ['batal'], 'batal'],
     ['laporan saya soal lampu jalan tolong dibatalkan', ['batal'], 'batal'],
+    ['minta tolong cabut aja laporannya kak, udah kelar', ['batal'], 'batal'],
+    ['ga usah diproses laporannya pak, udah beres', ['batal'], 'batal'],
+    ['cancel laporan saya', ['batal'], 'batal'],
+    ['laporan saya dihapus', [], undefined],
+    ['tidak diproses laporan saya', [], undefined],
+    ['kenapa tidak diproses laporan saya', [], undefined],
     ['gak jadi pak, lampunya sudah hidup tapi jalannya masih rusak', ['batal'], undefined],
     ['batalkan laporan saya, airnya sudah mengalir tapi keruh', ['batal'], undefined],
     ['laporan warga tentang jalan rusak dibatalkan', ['batal'], undefined],
@@ -180,6 +188,7 @@ describe('readIntents', () => {
     ['nama di KTP salah ketik', [], undefined],
     ['seharusnya di jalan ada lampu', [], undefined],
     ['maaf keliru tulis tanggal, yang betul tanggal 8', ['koreksi'], 'koreksi'],
+    ['salah, bukan Kramatwatu tapi Kragilan', ['koreksi'], 'koreksi'],
     ['klentu pak, RT 3', ['koreksi'], 'koreksi'],
     ['maksudnya di kelurahan Sumur Pecung', ['koreksi'], 'koreksi'],
     ['alamatnya salah, harusnya Jl. Bhayangkara', ['koreksi'], 'koreksi'],
@@ -208,6 +217,8 @@ describe('readIntents', () => {
     ['mau tanya syarat KK', [], undefined],
     ['boleh saya tanya cara bikin KTP', [], undefined],
     ['muhun pa, mangga lebetkeun', ['setuju'], 'setuju'],
+    ['sok mangga pak', ['setuju'], 'setuju'],
+    ['inggih pak, kulo setuju', ['setuju'], 'setuju'],
     ['mau dong min', ['setuju'], 'setuju'],
     ['mau lapor pak', [], undefined],
     ['iya mau lapor pak', ['setuju'], 'setuju'],
@@ -223,6 +234,8 @@ describe('readIntents', () => {
     ['petugas minta uang terima kasih', [], undefined],
     ['@akun_aduan makasih min gercep', ['terima-kasih'], 'terima-kasih'],
     ['nuhun pisan pa 🙏', ['terima-kasih'], 'terima-kasih'],
+    ['terima kasih sudah diperbaiki', ['terima-kasih'], 'terima-kasih'],
+    ['lampunya sudah nyala, makasih min', ['terima-kasih'], 'terima-kasih'],
     ['makasih, tapi jalan masih rusak', ['terima-kasih'], undefined],
     ['punten pa', ['salam'], 'salam'],
     ['Punten, jalan di lembur abdi ruksak', [], undefined],
@@ -262,6 +275,15 @@ describe('readIntents', () => {
     ['Saya punya nomor 9165816. Apa sudah diteruskan ke dinas?', ['status'], 'status'],
     ['how is my report going', ['status'], 'status'],
     ['progresnya gimana min', ['status'], 'status'],
+    ['saya ingin mengetahui status pengaduan saya', ['status'], 'status'],
+    ['lap sy kmrn gmn?', ['status'], 'status'],
+    ['laporan sy udah sebulan gak ada kabar', ['status'], 'status'],
+    ['laporan saya sudah diteruskan ke mana?', ['status'], 'status'],
+    ['mana tindak lanjutnya?', ['status'], 'status'],
+    ['bade naroskeun laporan abdi parantos dugi mana', ['status'], 'status'],
+    ['lap tangan di puskesmas kotor', [], undefined],
+    ['mana hasil lab saya', [], undefined],
+    ['tolong dicek lampu jalan', [], undefined],
     // asks, but tells more: it must not be taken for the question alone
     ['gimana laporan saya yang jalan rusak itu', ['status'], undefined],
     ['tadi pagi saya lapor soal got mampet tapi belum ada tanggapan', ['status'], undefined],
@@ -301,6 +323,11 @@ describe('readIntents', () => {
     ['constructor toString __proto__', [], undefined],
   ])('%j wants %j, only %j', (message, kinds, only) => {
     expect(read(message)).toEqual({ kinds, only });
+  });
+
+  it('rings once where the words of two alarms are the same', () => {
+    const { found } = readIntents(normalise('orang anak tenggelam'));
+    expect(found.map(({ words }) => words)).toEqual(['orang anak tenggelam']);
   });
 
   it('quotes the words of the message, with their place', () => {

@@ -212,6 +212,7 @@ const doings = {
   besar: 'bsr gede gde',
   jantung: 'jntung jantng',
   kabar: 'kbr kabr',
+  masuk: 'msk masuk2',
   kecil: 'kcl',
   benar: 'bnr bener',
   betul: 'btul',

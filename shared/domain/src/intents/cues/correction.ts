@@ -27,7 +27,7 @@ export const correctionCues: readonly Cue[] = [
     phrases: [
       phrase(
         'salah keliru klentu kleru lepat',
-        '(?= (?:pak|bapak|ibu|admin|kak|mas|mbak|ya|\\.|harusnya|seharusnya))',
+        '(?= (?:pak|bapak|ibu|admin|kak|mas|mbak|ya|\\.|harusnya|seharusnya|bukan))',
       ),
       phrase(
         'alamatnya lokasinya tanggalnya nomornya',

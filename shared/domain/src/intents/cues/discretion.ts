@@ -70,6 +70,15 @@ const hidesName: Cue[] = [
   },
   {
     intent: 'anonim',
+    phrases: [
+      phrase(
+        'jaga dijaga menjaga jagalah',
+        `${anyWords(1)} (?:kerahasiaan|rahasia)(?: (?:identitas|nama|data|diri|pribadi|pelapor|saya|aku|kami|kulo|abdi)){1,3}`,
+      ),
+    ],
+  },
+  {
+    intent: 'anonim',
     phrases: [phrase('keep', ' my (?:name|identity) (?:private|secret|confidential)')],
   },
 ];

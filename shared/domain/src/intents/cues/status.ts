@@ -33,7 +33,7 @@ export const statusCues: readonly Cue[] = [
         `(?: di| ka)? (?:${where}|mn)(?: ${progress})?${about} ${report}`,
       ),
       phrase(
-        'bagaimana pripun piye kepriye kumaha kepremen mana minta cek ngecek mengecek tanya menanyakan nanyain update info',
+        'bagaimana pripun piye kepriye kumaha kepremen mana minta cek dicek ngecek mengecek tanya menanyakan nanyain update info',
         `${anyWords(2)}(?: ${progress})?${about} ${report}`,
       ),
       phrase('kados', ` pundi${anyWords(2)}(?: ${progress})?${about} ${report}`),
@@ -81,8 +81,12 @@ export const statusCues: readonly Cue[] = [
     phrases: [
       phrase(
         reportWords,
-        `${named}{1,6} (?:kok |masih |kenapa |sampai sekarang |sampai saat ini |hingga kini ){0,2}${notYet}(?: juga| ada| pernah| kunjung){0,2} (?:${handled}|${news})`,
+        `${named}{1,6} (?:kok |masih |kenapa |sampai sekarang |sampai saat ini |hingga kini |sudah |lama |seminggu |sebulan |\\d{1,2} (?:hari|minggu|bulan) ){0,3}${notYet}(?: juga| ada| pernah| kunjung){0,2} (?:${handled}|${news})`,
       ),
+      phrase(complaintWords, `${named}{1,6} sudah ${handled} (?:ke|sampai) ${where}`),
+      phrase(complaintWords, `${named}{1,6} (?:sudah )?(?:sampai|masuk) tahap (?:apa|mana)`),
+      phrase('masih', ` ${handled}(?: kah)? ${report} ${mine}`),
+      phrase('lap', ` (?:saya|aku|kami)${named}{0,4} (?:sudah )?(?:${how}|sampai mana|statusnya)`),
       phrase(
         withEndings('aduan laporan pengaduan', 'ku'),
         ` (?:kok |masih |kenapa |sampai sekarang ){0,2}${notYet}(?: juga| ada| pernah| kunjung){0,2} (?:${handled}|${news})`,
@@ -121,6 +125,11 @@ export const statusCues: readonly Cue[] = [
         'bagaimana pripun piye kepriye kumaha',
         '(?: (?:ini|pak|ya|untuk))? (?:kelanjutan|perkembangan|progres|progress|tindak lanjut|tindaklanjut|nasib)(?:nya|e|na)',
       ),
+      phrase(
+        'mana endi pundi',
+        ' (?:tindak lanjut|tindaklanjut|kelanjutan|perkembangan|progres|hasil)(?:nya|e)',
+      ),
+      phrase('tindak', ` lanjut(?:nya)?${about} ${report}`),
       phrase('kelanjutannya perkembangannya progresnya progressnya', ` (?:${how}|sampai mana)`),
     ],
   },

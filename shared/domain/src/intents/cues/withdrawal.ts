@@ -13,21 +13,26 @@ const sent =
   '(?: (?:yang|tadi|barusan|saya|aku|kami|kirim|kirimkan|ini|itu|dari|sebelumnya|tolong|mohon|atas|di)){1,6}';
 
 const undone =
-  '(?:(?:di|saya |kami )?batal(?:kan|keun|in|)|(?:di|saya |kami )?cabut|ditarik(?: kembali)?|tidak jadi|diurungkan|dibolaykeun|bolaykeun)';
+  '(?:(?:di|saya |kami )?batal(?:kan|keun|in|)|(?:di|saya |kami )?cabut|ditarik(?: kembali)?|tidak jadi|diurungkan|dicancel|dibolaykeun|bolaykeun)';
 
 /** What may follow a bare "batal": nothing, or why. */
 const thenWhy =
   '(?: (?:saja|ya|pak|pa|ibu|bapak|admin|kak|mawon|wae|dulu|deh|dong|punten))*(?= (?:\\.|karena|soalnya|sudah|sampun|wis|parantos|terima|[a-z-]+nya sudah|$))';
+
+const goesOn = ` (?:di)?(?:lanjut|lanjutkan|proses|tindaklanjuti)(?: lagi)? ${complaint}`;
 
 const phrases: readonly Omit<Cue, 'intent' | 'unless'>[] = [
   {
     phrases: [
       phrase(
         'batal batalkan batalkeun batalin dibatalkan dibatalkeun dibatalin membatalkan cabut dicabut mencabut tarik ditarik ' +
-          'hapus dihapus menghapus hapusin withdraw pembatalan pencabutan bolaykeun',
+          'hapus dihapus menghapus hapusin withdraw cancel cancelkan urungkan pembatalan pencabutan bolaykeun',
         `(?: kembali| lagi)?(?: saja| dulu)? ${taken}`,
       ),
       phrase('menarik', ` kembali ${taken}`),
+      phrase('mohon tolong minta', ` ${complaint}(?: ${mine})? (?:untuk )?dihapus`),
+      phrase('tidak ora teu', ` (?:usah|perlu)${goesOn}`),
+      phrase('jangan', goesOn),
     ],
   },
   {
