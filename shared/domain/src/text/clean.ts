@@ -9,6 +9,9 @@ const maxRawLength = 16_000;
 /** Marks on one letter: Vietnamese needs two; hundreds on one letter are a prank, and costly to put in order. */
 const markRun = /(\p{M}{4})\p{M}+/gu;
 
+/** Where marks may be: nowhere among Latin letters, general punctuation and emoji. Told far sooner than by the run. */
+const mayHaveMarks = /[\u0300-\u1fff\u20d0-\ud83b\udb40\ufb00-\uffff]/;
+
 /** Zero-width characters, joiners, direction marks, variation selectors, soft hyphens and Unicode's "tags". */
 const invisible = /\p{Default_Ignorable_Code_Point}+/gu;
 
@@ -31,11 +34,15 @@ export function cleanText(raw: string): string {
     .replace(loneHalf, '\ufffd')
     .replace(control, ' ')
     .replace(invisible, '');
-  const compatible = cut(visible, maxTextLength).replace(markRun, '$1').normalize('NFKC');
+  const compatible = shortMarks(cut(visible, maxTextLength)).normalize('NFKC');
   const plainer = cut(cut(compatible, maxRawLength).replace(invisible, ''), maxTextLength);
   const folded = foldLookAlikes(plainer);
-  if (folded === compatible) return folded.replace(markRun, '$1');
-  return cut(folded.normalize('NFKC').replace(markRun, '$1'), maxTextLength);
+  if (folded === compatible) return shortMarks(folded);
+  return cut(shortMarks(folded.normalize('NFKC')), maxTextLength);
+}
+
+function shortMarks(text: string): string {
+  return mayHaveMarks.test(text) ? text.replace(markRun, '$1') : text;
 }
 
 /** The first `length` units, one fewer where that would halve a character. */
