@@ -131,9 +131,10 @@ export function startRouter(of: {
       metrics,
     }),
   ];
+  const owedReplies = createOwedReplies({ store, outbox, context, clock, log, metrics });
   const sweepings = [
     startSweeping(outbox, { name: 'outbox', everyMs: 1_000, log }),
-    startSweeping(createOwedReplies({ store, outbox, context }), { name: 'owed', everyMs: 2_000, log }),
+    startSweeping(owedReplies, { name: 'owed', everyMs: 2_000, log }),
     startSweeping(createClockWarnings({ store, clock }), { name: 'clock-warnings', everyMs: 30_000, log }),
   ];
 

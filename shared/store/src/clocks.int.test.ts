@@ -24,8 +24,6 @@ const client = new MongoClient(uri);
 const complaints = client.db(database).collection<ComplaintDocument>('complaints');
 const calendar = calendarOf();
 const zone = 'Asia/Jakarta';
-/** A Monday: three working days end on Thursday the 26th. */
-const openedAt = new Date('2026-11-23T09:00:00+07:00');
 const at = new Date('2026-11-24T09:00:00+07:00');
 let store: Store;
 

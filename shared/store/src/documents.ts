@@ -216,7 +216,12 @@ export interface OwedWord {
   id: string;
   key: TemplateKey;
   values: Partial<TemplateValues>;
+  /** Since when it is owed; of one that could not be said, when that is tried again. */
   at: Date;
+  /** It could not be said so often, lately because of this (a code). */
+  failed?: { times: number; because: string };
+  /** It is owed because its complaint was merged into another, and not any more when that is undone. */
+  ofFamily?: boolean;
 }
 
 /** What a person has to look at. `retraction`: its citizen takes it back, and LAPOR! has it already. */

@@ -70,6 +70,15 @@ describe('merging', () => {
       state: 'digabung',
       mergedInto: { id: parent.id, at: by.at, actor: by.actor, previousState: 'terverifikasi' },
       history: [...before.history, { state: 'digabung', at: by.at, actor: by.actor, reason: by.reason }],
+      owed: [
+        {
+          id: expect.any(String),
+          key: 'merged',
+          values: { induk: parent.ticket },
+          at: by.at,
+          ofFamily: true,
+        },
+      ],
     });
     expect(await store.mergedFrom(parent.id)).toEqual([
       { id: child.id, ticket: child.ticket, into: parent.id },
@@ -80,6 +89,8 @@ describe('merging', () => {
     expect(await stored(child.id)).toEqual({
       ...before,
       history: [...before.history, merged, { state: 'terverifikasi', ...again }],
+      // What was not said yet is not true any more.
+      owed: [],
     });
     expect(await store.mergedFrom(parent.id)).toEqual([]);
     await expect(store.unmerge({ ...again, child: child.id })).rejects.toMatchObject({

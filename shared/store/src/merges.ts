@@ -1,11 +1,13 @@
 import type { InboundMessage } from '@kanal/contracts';
 import { isOpen, realmOf } from '@kanal/domain';
-import type { ClientSession, Collection, MongoClient } from 'mongodb';
+import type { Collection, MongoClient } from 'mongodb';
 import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
-import type { ComplaintDocument } from './documents.js';
+import type { ComplaintDocument, OwedWord } from './documents.js';
+import { inTransaction } from './in-transaction.js';
 import { descendantsOf, rootOf } from './merged-families.js';
-import { isTransientStoreError, StoreError } from './store-error.js';
+import { handOffWord, owedWord } from './owed-word.js';
+import { StoreError } from './store-error.js';
 
 /** Somebody to be answered. */
 export interface Reporter extends Pick<ComplaintDocument, 'ticket' | 'channel' | 'account' | 'conversation'> {
@@ -40,14 +42,16 @@ export type MergeReason = Pick<MergeOrder, 'actor' | 'reason' | 'at'>;
 /** Merging is a person's decision. The child's record is all that says so, so there is nothing that could disagree. */
 export interface MergeStore {
   /**
-   * Makes `child` part of `into` (ids of complaints): its state becomes `digabung`, what it was before is kept.
+   * Makes `child` part of `into` (ids of complaints): its state becomes `digabung`, what it was before is kept. The same
+   * write owes its citizen the word of it.
    * @returns `already` when it was merged into the same before.
    * @throws StoreError, with what to do: KANAL_MERGE_NO_REASON, _NOT_FOUND, _ITSELF, _REALMS, _CYCLE, _PARENT_CLOSED,
    *   _PARENT_MERGED, _CHILD_CLOSED, _ELSEWHERE; KANAL_MERGE_CONTENDED, retryable, when one of the two changed meanwhile.
    */
   merge(order: MergeOrder & { readonly into: string }): Promise<'merged' | 'already'>;
   /**
-   * Gives a merged complaint back the state that it had. @returns that state.
+   * Gives a merged complaint back the state that it had, and takes back what its citizen was not told yet.
+   * @returns that state.
    * @throws StoreError KANAL_MERGE_NO_REASON, KANAL_MERGE_NOT_FOUND, KANAL_MERGE_NOT_MERGED; KANAL_MERGE_CONTENDED.
    */
   unmerge(order: MergeOrder): Promise<ComplaintDocument['state']>;
@@ -103,7 +107,10 @@ export function createMergeStore(
         { ...untouched(child), mergedInto: { $exists: false } },
         {
           $set: { state: 'digabung', mergedInto: { id: parent._id, at, actor, previousState: child.state } },
-          $push: { history: { state: 'digabung', at, actor, reason } },
+          $push: {
+            history: { state: 'digabung', at, actor, reason },
+            owed: { $each: wordsOfMerge(parent, at) },
+          },
         },
         { session },
       );
@@ -120,7 +127,13 @@ export function createMergeStore(
     const { previousState: state } = mergedInto;
     const restored = await complaints.updateOne(
       { _id: child._id, state: 'digabung', 'mergedInto.id': mergedInto.id, 'mergedInto.at': mergedInto.at },
-      { $set: { state }, $unset: { mergedInto: '' }, $push: { history: { state, at, actor, reason } } },
+      {
+        $set: { state },
+        $unset: { mergedInto: '' },
+        $push: { history: { state, at, actor, reason } },
+        // What was not said yet is not true any more.
+        $pull: { owed: { ofFamily: true } },
+      },
     );
     return restored.matchedCount > 0;
   }
@@ -216,6 +229,14 @@ export function createMergeStore(
   };
 }
 
+/** What the citizen of a complaint is told that becomes part of this one. */
+function wordsOfMerge({ ticket, handOff }: ComplaintDocument, at: Date): OwedWord[] {
+  const merged = owedWord('merged', { induk: ticket }, at);
+  const known = handOff?.trackingId;
+  const words = known === undefined ? [merged] : [merged, handOffWord(known, at)];
+  return words.map((word) => ({ ...word, ofFamily: true }));
+}
+
 async function refuse(
   complaints: Collection<ComplaintDocument>,
   child: ComplaintDocument,
@@ -261,30 +282,4 @@ function requireReason({ reason }: MergeOrder): void {
 
 function refusal(code: string, message: string): StoreError {
   return new StoreError(`KANAL_MERGE_${code}`, message);
-}
-
-/** One attempt: whoever waits is a person, who is told that somebody was faster. @returns false then. */
-async function inTransaction(
-  client: MongoClient,
-  work: (session: ClientSession) => Promise<boolean>,
-): Promise<boolean> {
-  const session = client.startSession();
-  try {
-    session.startTransaction({ writeConcern: { w: 'majority', journal: true } });
-    const isDone = await work(session);
-    await (isDone ? session.commitTransaction() : session.abortTransaction());
-    return isDone;
-  } catch (error) {
-    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-    if (isWriteConflict(error)) return false;
-    throw error;
-  } finally {
-    await session.endSession();
-  }
-}
-
-/** https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml: 112 WriteConflict, 251 NoSuchTransaction. */
-function isWriteConflict(error: unknown): boolean {
-  if (!isTransientStoreError(error)) return false;
-  return error instanceof Error && 'code' in error && (error.code === 112 || error.code === 251);
 }

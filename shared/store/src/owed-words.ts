@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { InboundMessage } from '@kanal/contracts';
-import { type ComplaintState, closedStates, type TemplateKey, type TemplateValues } from '@kanal/domain';
-import type { Collection, Filter, UpdateFilter } from 'mongodb';
+import { type ComplaintState, closedStates } from '@kanal/domain';
+import type { Collection, Filter, MongoClient, UpdateFilter } from 'mongodb';
 import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
 import type { ComplaintDocument, OutboxEntry, OwedWord, ReceiptDocument } from './documents.js';
+import { inTransaction } from './in-transaction.js';
+import { descendantsOf } from './merged-families.js';
 import { sealEntry } from './outbox-entries.js';
+import { handOffWord, owedWord } from './owed-word.js';
 import { StoreError } from './store-error.js';
 
 /** Who did something, and when. */
@@ -20,8 +22,8 @@ export interface Owed {
   readonly complaintId: string;
   readonly ticket: string;
   readonly owed: OwedWord;
-  /** The newest message of the citizen: it is what is answered. */
-  readonly message: InboundMessage;
+  /** The newest message of the citizen: it is what is answered. Missing when it is not kept any more. */
+  readonly message?: InboundMessage;
 }
 
 /**
@@ -35,19 +37,34 @@ export interface OwedWords {
    */
   promote(ticket: string, act: Act): Promise<void>;
   /**
-   * The complaint was entered into LAPOR! and has its number there.
-   * @throws StoreError KANAL_NOT_TO_RECORD when there is no such complaint, it is closed, or has another number already.
+   * The complaint was entered into LAPOR! and has its number there. Whoever's complaint was merged into it is owed the
+   * same word, each conversation once, with a ticket of its own; all of it is one transaction.
+   * @throws StoreError KANAL_NOT_TO_RECORD when there is no such complaint, it is closed, has another number
+   *   already, or changed at this moment.
    */
   recordHandOff(ticket: string, trackingId: string, act: Act): Promise<void>;
-  /** Words that are owed, the oldest first. */
-  findOwed(limit: number): Promise<Owed[]>;
+  /** Words that are to be said by now, the oldest first. */
+  findOwed(now: Date, limit: number): Promise<Owed[]>;
   /** The word is a reply now, or nothing when its citizen wants none. Doing it again changes nothing. */
   settleOwed(owed: Pick<Owed, 'complaintId' | 'owed'>, entry?: OutboxEntry): Promise<void>;
+  /** The word could not be said, and stays owed: it is due again then, and those behind it go on. @param because a code */
+  putOffOwed(owed: Pick<Owed, 'complaintId' | 'owed'>, until: Date, because: string): Promise<void>;
+}
+
+/** An act as it is written. */
+interface Deed {
+  readonly word: OwedWord;
+  readonly reason: string;
+  readonly state?: ComplaintState;
+  readonly set: Partial<Record<string, unknown>>;
+  /** Those whose complaints were merged into it are told as well. */
+  readonly tellsFamily?: true;
 }
 
 /** The owed words over native collections. */
 export function createOwedWords(
   ring: KeyRing,
+  client: MongoClient,
   collections: {
     readonly complaints: Collection<ComplaintDocument>;
     readonly receipts: Collection<ReceiptDocument>;
@@ -55,29 +72,37 @@ export function createOwedWords(
 ): OwedWords {
   const { complaints, receipts } = collections;
 
-  /** @returns whether there was such a complaint. */
-  async function act(
-    filter: Filter<ComplaintDocument>,
-    { actor, at }: Act,
-    of: {
-      readonly key: TemplateKey;
-      readonly values: Partial<TemplateValues>;
-      readonly reason: string;
-      readonly state?: ComplaintState;
-      readonly set: Partial<Record<string, unknown>>;
-    },
-  ): Promise<boolean> {
-    const found = await complaints.findOne(filter, { projection: { state: 1 } });
+  /** @returns whether there was such a complaint, and nobody changed its state or family meanwhile. */
+  async function act(filter: Filter<ComplaintDocument>, { actor, at }: Act, of: Deed): Promise<boolean> {
+    const found = await complaints.findOne(filter);
     if (!found) return false;
     const state = of.state ?? found.state;
-    const owed: OwedWord = { id: randomUUID(), key: of.key, values: of.values, at };
+    const unchanged = { state: found.state, merges: found.merges ?? { $exists: false } };
     const update: UpdateFilter<ComplaintDocument> = {
       $set: { ...of.set, state },
-      $push: { owed, history: { state, at, actor, reason: of.reason } },
+      $push: { owed: of.word, history: { state, at, actor, reason: of.reason } },
     };
-    // The state that was read: somebody may change it meanwhile.
-    const written = await complaints.updateOne({ $and: [filter, { state: found.state }] }, update);
-    return written.matchedCount > 0;
+    const others = of.tellsFamily ? await othersOf(found) : [];
+    return inTransaction(client, async (session) => {
+      const written = await complaints.updateOne({ $and: [filter, unchanged] }, update, { session });
+      if (written.matchedCount === 0) return false;
+      await complaints.updateMany(
+        { _id: { $in: others }, mergedInto: { $exists: true } },
+        { $push: { owed: { ...of.word, ofFamily: true } } },
+        { session },
+      );
+      return true;
+    });
+  }
+
+  /** What was merged into a complaint, one of each conversation that is not its own. */
+  async function othersOf({ _id, conversation }: ComplaintDocument): Promise<string[]> {
+    const byConversation = new Map([[conversation, _id]]);
+    for (const other of await descendantsOf(complaints, [_id])) {
+      if (!byConversation.has(other.conversation)) byConversation.set(other.conversation, other._id);
+    }
+    byConversation.delete(conversation);
+    return [...byConversation.values()];
   }
 
   async function newestOf(
@@ -99,8 +124,7 @@ export function createOwedWords(
         { ticket, 'assessment.isSubstantive': false, state: { $nin: [...closedStates] } },
         by,
         {
-          key: 'ack-redirect',
-          values: {},
+          word: owedWord('ack-redirect', {}, by.at),
           reason: 'dinyatakan_substantif',
           set: { 'assessment.isSubstantive': true },
         },
@@ -119,8 +143,8 @@ export function createOwedWords(
         'handOff.trackingId': { $exists: false },
       };
       const done = await act(filter, by, {
-        key: 'handoff-recorded',
-        values: { tracking_id: trackingId },
+        word: handOffWord(trackingId, by.at),
+        tellsFamily: true,
         reason: 'tercatat_di_lapor',
         state: 'tercatat_di_lapor',
         set: { 'handOff.trackingId': trackingId, 'handOff.at': by.at, 'handOff.by': 'person' },
@@ -128,13 +152,13 @@ export function createOwedWords(
       if (done) return;
       throw new StoreError(
         'KANAL_NOT_TO_RECORD',
-        `${ticket} is not open, or has a Tracking ID already: look with kanal complaint ${ticket}`,
+        `${ticket} is not open, has a Tracking ID already, or changed at this moment: look with kanal complaint ${ticket}`,
       );
     },
 
-    async findOwed(limit) {
+    async findOwed(now, limit) {
       const found = await complaints
-        .find({ 'owed.at': { $exists: true } }, { sort: { 'owed.at': 1 }, limit, hint: 'owed_at' })
+        .find({ 'owed.at': { $lte: now } }, { sort: { 'owed.at': 1 }, limit, hint: 'owed_at' })
         .project<Pick<ComplaintDocument, '_id' | 'ticket' | 'messages' | 'owed'>>({
           ticket: 1,
           messages: 1,
@@ -144,9 +168,9 @@ export function createOwedWords(
       const words: Owed[] = [];
       for (const complaint of found) {
         const message = await newestOf(complaint);
-        if (!message) continue;
         const { _id: complaintId, ticket, owed = [] } = complaint;
-        words.push(...owed.map((word) => ({ complaintId, ticket, owed: word, message })));
+        const due = owed.filter((word) => word.at <= now);
+        words.push(...due.map((word) => ({ complaintId, ticket, owed: word, ...(message && { message }) })));
       }
       return words;
     },
@@ -158,6 +182,14 @@ export function createOwedWords(
           $pull: { owed: { id: owed.id } },
           ...(entry && { $push: { outbox: sealEntry(ring, entry) } }),
         },
+      );
+    },
+
+    async putOffOwed({ complaintId, owed }, until, because) {
+      const times = (owed.failed?.times ?? 0) + 1;
+      await complaints.updateOne(
+        { _id: complaintId, 'owed.id': owed.id },
+        { $set: { 'owed.$.at': until, 'owed.$.failed': { times, because } } },
       );
     },
   };

@@ -155,7 +155,7 @@ export function connectStore(options: StoreOptions): Store {
       writeTogether,
       log,
     ),
-    ...createOwedWords(keyRing, { complaints, receipts }),
+    ...createOwedWords(keyRing, client, { complaints, receipts }),
     ...createClockStore(keyRing, complaints),
     ...createWithdrawalStore(keyRing, receipts),
     ...createNarrativeStore(keyRing, receipts, complaints, db.collection('confirmations')),

@@ -89,6 +89,7 @@ async function recordOf(
     assessment: stored.assessment,
     handOff: stored.handOff,
     flags: stored.flags,
+    owed: stored.owed?.map(({ key, at, failed }) => ({ key, at, ...(failed && { failed }) })),
     reporter: { address: address(reporter.externalId) },
     narrative: stored.narrativeOf?.withdrawn ? withdrawnWords : words(narrative),
     history: stored.history,
