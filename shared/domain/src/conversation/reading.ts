@@ -3,6 +3,7 @@ import type { AgencyTimeZone } from '../agency-time.js';
 import type { CategoryModel } from '../classification/category-model.js';
 import { type ClassSuggestion, classify } from '../classification/class.js';
 import { type CategorySuggestion, suggestCategories } from '../classification/suggest-categories.js';
+import type { Concern } from '../findings/completeness.js';
 import { type Findings, findFindings } from '../findings/findings.js';
 import type { PlaceIndex } from '../findings/places.js';
 import type { Intents } from '../intents/intents.js';
@@ -38,13 +39,16 @@ export function readMessage(message: InboundMessage, rules: ReadingRules): Readi
   const hasFile = message.attachments.length > 0;
   const hasPin = message.location !== undefined;
   const intents = readIntents(text);
+  const ofClass = classify(text);
   const findings = findFindings(text, {
     sentAtMs: Date.parse(message.sentAt),
     timeZone: rules.timeZone,
     places: rules.places,
     hasFile,
     hasPin,
+    concern: concernOf(intents, ofClass),
   });
+  const { where, when } = findings;
   return {
     text,
     language: guessLanguage(text),
@@ -54,11 +58,17 @@ export function readMessage(message: InboundMessage, rules: ReadingRules): Readi
       text,
       intents,
       hasFile,
-      hasPlace: hasPin || findings.where.words.length > 0 || findings.where.places.length > 0,
+      hasPlace: hasPin || where.words.length > 0 || where.places.some(({ isSure }) => isSure),
+      told: [...where.words, ...where.places, ...(when ? [when] : [])].map(({ span }) => span),
     }),
-    class: classify(text),
+    class: ofClass,
     categories: suggestCategories(text, rules.model),
   };
+}
+
+function concernOf({ found }: Intents, { class: of }: ClassSuggestion): Concern {
+  if (found.some(({ intent }) => intent === 'darurat')) return 'bahaya';
+  return of === 'permintaan-informasi' || of === 'aspirasi' ? 'pertanyaan' : 'masalah';
 }
 
 /** What was written, under the pictures too: a caption is often all the words there are. */

@@ -24,6 +24,7 @@ const context: FindingsContext = {
   places,
   hasFile: false,
   hasPin: false,
+  concern: 'masalah',
 };
 
 const find = (text: string, more: Partial<FindingsContext> = {}) =>
@@ -78,6 +79,32 @@ test.each([
   ['', 0, 'apa instansi waktu lokasi bukti'],
 ])('%s: %i, missing %s', (text, score, missing) => {
   expect(find(text).completeness).toEqual({ score, missing: missing === '' ? [] : missing.split(' ') });
+});
+
+const problem = { concern: 'masalah' } as const;
+const question = { concern: 'pertanyaan' } as const;
+test.each<[string, Partial<FindingsContext>, string]>([
+  ['jalan rusak parah', problem, 'lokasi waktu'],
+  // what lasts, or comes again and again, has no day
+  ['jalan rusak parah, sudah 4 bln', problem, 'lokasi'],
+  ['saben bengi lampu jalan mati', problem, 'lokasi'],
+  ['tiap hujan selokan mampet', problem, 'lokasi'],
+  ['jalan rusak parah padahal saya berumur 70 tahun', problem, 'lokasi waktu'],
+  // a question and a proposal are of no place and no day
+  ['berapa biaya sertifikat tanah?', question, ''],
+  ['usul taman dibuat lebih teduh', question, ''],
+  // whoever is in danger is asked where, not when
+  ['tolong kebakaran rumah', { concern: 'bahaya' }, 'lokasi'],
+  // an office or a region is where, for what an office does
+  ['gaji honorer di Kabupaten Serang telat', problem, 'waktu'],
+  ['gaji honorer telat', problem, 'waktu lokasi'],
+  // a name that two places have is one of them, and so is a region, for what somebody has to go to
+  ['Jalan di Curug rusak', problem, 'lokasi waktu'],
+  ['Jalan dekat Pasar Curug rusak', problem, 'waktu'],
+  ['jalan rusak terus', problem, 'lokasi waktu'],
+])('%s, as %j: what is to be asked is "%s"', (text, more, asked) => {
+  const { missing } = find(text, more).completeness;
+  expect(missing.filter((part) => part === 'lokasi' || part === 'waktu').join(' ')).toBe(asked);
 });
 
 it('counts a pin as where and a file as proof', () => {

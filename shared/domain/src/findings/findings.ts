@@ -1,6 +1,6 @@
 import type { AgencyTimeZone } from '../agency-time.js';
 import type { NormalText } from '../text/normal-text.js';
-import { type Completeness, completenessOf, isPhysical } from './completeness.js';
+import { type Completeness, type Concern, completenessOf, isPhysical, isStanding } from './completeness.js';
 import { type GuidedForm, readGuidedForm } from './guided-form.js';
 import { placeMentions } from './place-mentions.js';
 import type { PlaceIndex } from './places.js';
@@ -42,6 +42,7 @@ export interface FindingsContext {
   readonly hasFile: boolean;
   /** A position came with it. */
   readonly hasPin: boolean;
+  readonly concern: Concern;
 }
 
 /**
@@ -60,6 +61,7 @@ export function findFindings(text: NormalText, context: FindingsContext): Findin
   const when = whenOf(text, reading, guided, context);
   const who = guided?.instansi ?? quoteOf(reading, findWho(reading, text.text));
   const what = guided?.kejadian ?? quoteOf(reading, findWhat(reading, text.text));
+  const isThing = isPhysical(reading);
   const hasEvidence = context.hasFile || /https?:\/\/\S/.test(text.text);
   return {
     ...(what && { what }),
@@ -72,12 +74,17 @@ export function findFindings(text: NormalText, context: FindingsContext): Findin
     completeness: completenessOf(
       {
         apa: what !== undefined,
-        lokasi: context.hasPin || isLocated(guided, stretches, where.places),
+        lokasi:
+          context.hasPin ||
+          guided?.lokasi !== undefined ||
+          (isThing || context.concern === 'bahaya'
+            ? isLocated(reading, stretches, where.places)
+            : stretches.length > 0 || where.places.length > 0),
         waktu: when !== undefined,
         instansi: who !== undefined,
         bukti: hasEvidence,
       },
-      { isPhysical: isPhysical(reading) },
+      { isPhysical: isThing, concern: context.concern, isStanding: isStanding(reading) },
     ),
   };
 }
@@ -124,15 +131,20 @@ function whenOf(
   return written ?? findWhen(reading, sentAtMs, timeZone);
 }
 
-/** A regency or a province alone is nowhere that anybody could go. */
+/**
+ * Whether somebody can go there. A regency or a province alone is nowhere, and a name that several places have ("di
+ * Curug") is one of them.
+ */
 function isLocated(
-  guided: GuidedForm | undefined,
+  reading: Reading,
   stretches: readonly WhereStretch[],
   places: readonly FoundPlace[],
 ): boolean {
+  const open = new Set(places.flatMap(({ isSure, span }) => (isSure ? [] : [span.start])));
+  const isOpen = ({ kind, at, end }: WhereStretch) =>
+    kind === 'landmark' && open.has(reading.spanOf(at, end).start);
   return (
-    guided?.lokasi !== undefined ||
-    stretches.some(({ kind }) => kind !== 'region') ||
-    places.some(({ level }) => level === 'kecamatan' || level === 'desa')
+    stretches.some((stretch) => stretch.kind !== 'region' && !isOpen(stretch)) ||
+    places.some(({ level, isSure }) => isSure && (level === 'kecamatan' || level === 'desa'))
   );
 }

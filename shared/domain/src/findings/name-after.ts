@@ -3,7 +3,7 @@ import type { Reading, Word } from './reading.js';
 /** Words at which a name is over: what is said of it, and what joins sentences. Our own list. */
 const nameStops: ReadonlySet<string> = new Set(
   `
-yang dan atau tapi tetapi namun karena sebab agar supaya untuk buat dengan tanpa oleh pada dalam dari ke di hingga sampai sejak selama saat ketika waktu
+yang terus dan atau tapi tetapi namun karena sebab agar supaya untuk buat dengan tanpa oleh pada dalam dari ke di hingga sampai sejak selama saat ketika waktu
 jika kalau bila maka jadi lalu kemudian serta juga lagi saja hanya cuma pun ini itu tersebut sini situ sana mana apa siapa kapan bagaimana kenapa mengapa
 ada adalah ialah bukan tidak belum sudah telah akan sedang masih pernah harus bisa dapat boleh mau ingin mohon tolong minta harap silakan
 saya aku kami kita anda kamu kalian dia mereka beliau bapak ibu pak bu kak min admin gan bro sis om tante

@@ -5,9 +5,23 @@ import { normalise } from '../text/normalise.js';
 import { assessSubstance } from './assess-substance.js';
 import { type Substance, substanceReasons } from './substance.js';
 
-function assess(message: string, { hasFile = false, hasPlace = false } = {}): Substance {
+interface Came {
+  readonly hasFile?: boolean;
+  readonly hasPlace?: boolean;
+  /** The words of the message that tell a place or a time. */
+  readonly told?: readonly string[];
+}
+
+function assess(
+  message: string,
+  { hasFile = false, told = [], hasPlace = told.length > 0 }: Came = {},
+): Substance {
   const text = normalise(message);
-  return assessSubstance({ text, intents: readIntents(text), hasFile, hasPlace });
+  const spans = told.map((words) => {
+    const start = text.text.indexOf(words);
+    return { start, end: start + words.length };
+  });
+  return assessSubstance({ text, intents: readIntents(text), hasFile, hasPlace, told: spans });
 }
 
 describe('assessSubstance', () => {
@@ -171,9 +185,7 @@ describe('assessSubstance', () => {
     expect(assess(message).isSubstantive).toBe(false);
   });
 
-  it.each<
-    [message: string, came: { hasFile?: boolean; hasPlace?: boolean }, reason: Substance['reasons'][number]]
-  >([
+  it.each<[message: string, came: Came, reason: Substance['reasons'][number]]>([
     ['Lampu PJU mati di Jl. Veteran', {}, 'masalah-layanan'],
     ['rusak parah pak', { hasPlace: true }, 'masalah-tempat'],
     ['rusak', { hasFile: true }, 'masalah-berkas'],
@@ -189,6 +201,14 @@ describe('assessSubstance', () => {
     ['assalamualaikum', { hasFile: true }, 'berkas-tanpa-kata'],
     ['KTP', {}, 'ragu'],
     ['ini kondisinya pak', { hasFile: true }, 'ragu'],
+    // more is said than a place, a thanks, a laugh or a curse
+    ['di Kel. Unyur ajur kabeh', { told: ['Kel. Unyur'] }, 'masalah-tempat'],
+    ['di Kel. Unyur begini pak', { told: ['Kel. Unyur'] }, 'ragu'],
+    ['terima kasih sebelumnya, lampu jalan di sini mati', {}, 'masalah-layanan'],
+    ['maksud saya lampu jalan di gang 5 mati, bukan gang 3', { told: ['gang 5'] }, 'masalah-layanan'],
+    ['wkwk lampu jalan mati lagi', {}, 'masalah-layanan'],
+    ['gblk semua pejabat, KTP saya belum jadi', {}, 'masalah-layanan'],
+    ['mobil dinas dipakai kampanye di Ciruas', { told: ['Ciruas'] }, 'ragu'],
     ['tolong pak sudah lama begini tidak ada yang peduli', {}, 'ragu'],
     ['mugi enggal dirawuhi kalih panjenengan sedaya nggih', {}, 'bahasa-daerah'],
   ])('takes %j with %j for a complaint because of %s', (message, came, reason) => {
@@ -196,9 +216,7 @@ describe('assessSubstance', () => {
     expect(assess(message, came).reasons).toContain(reason);
   });
 
-  it.each<
-    [message: string, came: { hasFile?: boolean; hasPlace?: boolean }, reason: Substance['reasons'][number]]
-  >([
+  it.each<[message: string, came: Came, reason: Substance['reasons'][number]]>([
     ['😀😀👍', {}, 'tanpa-kata'],
     ['Assalamualaikum', {}, 'hanya-salam'],
     ['makasih min', {}, 'hanya-terima-kasih'],
@@ -212,6 +230,20 @@ describe('assessSubstance', () => {
     ['ganti presiden sekarang', {}, 'politik'],
     ['siapa kamu', {}, 'tanpa-layanan'],
     ['tolong bantu saya supaya pacar saya tidak marah lagi ya min', {}, 'tanpa-layanan'],
+    // an answer that nobody asked for here
+    ['di Kel. Unyur, Kota Serang pak', { told: ['Kel. Unyur', 'Kota Serang'] }, 'hanya-jawaban'],
+    ['kemarin sore, dekat toko cat', { told: ['kemarin sore'] }, 'hanya-jawaban'],
+    ['maksud saya gang 5, bukan gang 3', { told: ['gang 5'] }, 'hanya-jawaban'],
+    ['dirgahayu hari jadi kota kita tercinta', {}, 'hanya-salam'],
+    ['terima kasih pak, lampunya sudah nyala', {}, 'hanya-terima-kasih'],
+    ['wkwk bupatinya ganteng', {}, 'tanpa-layanan'],
+    ['gblk semua pejabat', {}, 'umpatan'],
+    ['negara konoha memang begini', {}, 'politik'],
+    [
+      'teruskan pesan ini ke 15 teman, jalan rezeki yang macet akan lancar',
+      { told: ['jalan rezeki'] },
+      'pesan-berantai',
+    ],
   ])('sets %j with %j aside because of %s', (message, came, reason) => {
     expect(assess(message, came).isSubstantive).toBe(false);
     expect(assess(message, came).reasons[0]).toBe(reason);

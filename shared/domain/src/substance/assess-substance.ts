@@ -1,11 +1,12 @@
 import type { IntentKind, Intents } from '../intents/intents.js';
 import { guessLanguage } from '../intents/language-cues.js';
 import { lineOf } from '../text/line.js';
-import type { NormalText } from '../text/normal-text.js';
+import type { NormalText, Span } from '../text/normal-text.js';
 import { rootIn } from '../text/stem.js';
 import { junk, privateTalk } from './junk.js';
 import { subjects } from './subjects.js';
 import type { Substance, SubstanceReason } from './substance.js';
+import { isToldAlone } from './told-alone.js';
 
 type Subject = keyof typeof subjects;
 
@@ -38,11 +39,19 @@ const onlyReasons: Partial<Record<IntentKind, SubstanceReason>> = {
   status: 'hanya-jawaban',
   anonim: 'hanya-jawaban',
   rahasia: 'hanya-jawaban',
+  koreksi: 'hanya-jawaban',
 };
 
-/** Servants of the state take no side in elections; that one does is a complaint. */
+/** Servants and things of the state take no side in elections; that one does is a complaint. */
 const publicServant =
-  / (?:asn|pns|pppk|kades|kepala desa|camat|lurah|perangkat|petugas|pegawai|oknum|guru|kepala sekolah|aparat|pejabat) /;
+  / (?:mobil dinas|motor dinas|rumah dinas|pelat merah|plat merah|fasilitas negara|asn|pns|pppk|kades|kepala desa|camat|lurah|perangkat|petugas|pegawai|oknum|guru|kepala sekolah|aparat|pejabat) /;
+
+/** Whoever curses all of them means none whom a message could be passed on to. */
+const everybody = / (?:semua|para|seluruh) (?:pejabat|aparat|polisi|pegawai|pns) | pejabat semua /;
+const blessing = / (?:rezeki|rezekinya|barang siapa|barangsiapa) /;
+const courtesy =
+  / (?:selamat|dirgahayu|met) (?:hari jadi|hari raya|hari lahir|ulang tahun|hut|ultah|idul|natal|tahun baru|menunaikan|berpuasa|lebaran) /;
+const laughter = / (?:(?:wk){2,}w?|(?:ha){2,}h?|(?:he){2,}h?|(?:xi){2,}|ngakak|ganteng|cantik) /;
 
 /** From so many words on somebody has taken trouble, and deserves to be read, though no word of it is known to us. */
 const manyWords = 15;
@@ -59,18 +68,29 @@ export function assessSubstance(of: {
   readonly intents: Intents;
   readonly hasFile: boolean;
   readonly hasPlace: boolean;
+  /** Where the message tells a place or a time. */
+  readonly told: readonly Span[];
 }): Substance {
-  const { text, intents, hasFile, hasPlace } = of;
+  const { text, intents, hasFile, hasPlace, told } = of;
   if (intents.found.some(({ intent }) => intent === 'darurat')) return substantive('darurat');
   const only = intents.only && onlyReasons[intents.only];
   const isBareFile = (only === undefined || only === 'hanya-salam') && (hasFile || hasPlace);
-  if (text.words.length === 0 || only !== undefined) {
-    if (isBareFile) return substantive('berkas-tanpa-kata');
-    return aside(only ?? 'tanpa-kata');
-  }
   const { words: line } = lineOf(text);
   const said = subjectsIn(text, line);
   const reasons = reasonsFor(said, of);
+  // What corrects and complains in one may be all that was ever sent of it.
+  const isAnswer = only !== undefined && !(intents.only === 'koreksi' && reasons.length > 0);
+  if (text.words.length === 0 || isAnswer) {
+    if (isBareFile) return substantive('berkas-tanpa-kata');
+    return aside(only ?? 'tanpa-kata');
+  }
+  if (!hasFile) {
+    const aim = [...said].some((subject) => subject !== 'service' && subject !== 'office');
+    if (!aim && isToldAlone(text, told)) return aside('hanya-jawaban');
+    if (!aim && courtesy.test(line)) return aside('hanya-salam');
+    if (!aim && beginsWithThanks(intents)) return aside('hanya-terima-kasih');
+    if (!aim && !said.has('service') && !hasPlace && laughter.test(line)) return aside('tanpa-layanan');
+  }
   const isFounded =
     reasons.length > 0 && (hasPlace || said.has('office') || said.has('misconduct') || said.has('problem'));
   const signs = junk.filter(({ pattern }) => pattern.test(line)).map(({ reason }) => reason);
@@ -79,6 +99,11 @@ export function assessSubstance(of: {
     return aside(sign, ...signs.slice(1));
   if (reasons.length > 0) return substantive(...reasons);
   return inDoubt(said, of, line);
+}
+
+/** A complaint ends with thanks; what begins with it and asks for nothing tells that something was mended. */
+function beginsWithThanks({ found }: Intents): boolean {
+  return found.some(({ intent, span }) => intent === 'terima-kasih' && span.start < 12);
 }
 
 function reasonsFor(
@@ -109,12 +134,12 @@ function outweighs(
     case 'iklan':
       return isStated && (hasPlace || said.has('office'));
     case 'pesan-berantai':
-      return isStated && hasPlace;
+      return isStated && hasPlace && !blessing.test(line);
     case 'politik':
       return publicServant.test(line) || (isFounded && said.has('problem'));
     default:
       // abuse: angry people have a reason to be angry
-      return isFounded || said.has('office');
+      return isFounded || (said.has('office') && !everybody.test(line));
   }
 }
 

@@ -28,15 +28,15 @@ export const junk: readonly Junk[] = [
   {
     reason: 'politik',
     pattern:
-      / (?:capres|cawapres|pilpres|pilkada|pilgub|pilbup|pileg|paslon|caleg|coblos|nyoblos|partai|parpol|ganti presiden|dua periode|tiga periode|rezim|oligarki|dinasti|kampanye|koalisi|oposisi|makzulkan|lengser|turunkan presiden|pemilu|kubu|cebong|kampret|kadrun|dukung (?:bapak|pak|ibu|calon|nomor))(?= )/,
+      / (?:capres|cawapres|pilpres|pilkada|pilgub|pilbup|pileg|paslon|caleg|coblos|nyoblos|partai|parpol|ganti presiden|dua periode|tiga periode|rezim|oligarki|dinasti|kampanye|koalisi|oposisi|makzulkan|lengser|turunkan presiden|pemilu|kubu|konoha|wakanda|presiden siapa|pilih nomor|cebong|kampret|kadrun|dukung (?:bapak|pak|ibu|calon|nomor))(?= )/,
   },
   {
     reason: 'umpatan',
     pattern:
-      / (?:anjing|anjir|anjrit|bangsat|goblok|goblog|tolol|bego|idiot|dungu|brengsek|bajingan|keparat|tai|taik|kontol|memek|ngentot|babi|monyet|asu|jancok|jancuk|cok|sialan|setan|iblis|laknat|kampang|pantek|kirik|koplok|belegug|gendeng|edan|bodoh|sampah masyarakat|mampus)(?= )/,
+      / (?:gblk|gblg|goblk|tll|bgst|anjg|ajg|kntl|anjing|anjir|anjrit|bangsat|goblok|goblog|tolol|bego|idiot|dungu|brengsek|bajingan|keparat|tai|taik|kontol|memek|ngentot|babi|monyet|asu|jancok|jancuk|cok|sialan|setan|iblis|laknat|kampang|pantek|kirik|koplok|belegug|gendeng|edan|bodoh|sampah masyarakat|mampus)(?= )/,
   },
 ];
 
 /** Talk of private life and pastimes, to which no office has an answer. */
 export const privateTalk =
-  / (?:pacar|pacaran|mantan|jodoh|jomblo|zodiak|ramalan|cinta|kangen|rindu|gombal|skripsi|nonton|drakor|konser|idol|artis|sinetron|liga|gol|timnas|mobile legend|mabar|push rank|game|resep|masak|curhat|puisi|pantun|lagu|joget|ulang tahun|kuis|nobar|nomor togel|kenalan|ganteng|cantik) /;
+  / (?:sayang|syg|beb|mkn|jmpt|jemput aku|pacar|pacaran|mantan|jodoh|jomblo|zodiak|ramalan|cinta|kangen|rindu|gombal|skripsi|nonton|drakor|konser|idol|artis|sinetron|liga|gol|timnas|mobile legend|mabar|push rank|game|resep|masak|curhat|puisi|pantun|lagu|joget|ulang tahun|kuis|nobar|nomor togel|kenalan|ganteng|cantik) /;
