@@ -43,9 +43,9 @@ export function createOwedReplies(of: {
       await putOff(word, error);
       return;
     }
-    await store.settleOwed(word, entry);
+    const isOwed = await store.settleOwed(word, entry);
     const owner = { collection: 'complaints', id: word.complaintId } as const;
-    if (entry) await outbox.relay([{ owner, entry }]);
+    if (isOwed && entry) await outbox.relay([{ owner, entry }]);
   }
 
   async function putOff(word: Owed, error: unknown): Promise<void> {
