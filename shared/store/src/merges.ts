@@ -55,6 +55,8 @@ export interface MergeStore {
    * @throws StoreError KANAL_MERGE_NO_REASON, KANAL_MERGE_NOT_FOUND, KANAL_MERGE_NOT_MERGED; KANAL_MERGE_CONTENDED.
    */
   unmerge(order: MergeOrder): Promise<ComplaintDocument['state']>;
+  /** What this one was merged into; undefined when it is on its own. */
+  mergedInto(child: string): Promise<{ readonly id: string; readonly ticket: string } | undefined>;
   /** The complaints merged into this one, directly or through another. */
   mergedFrom(
     parent: string,
@@ -190,6 +192,13 @@ export function createMergeStore(
         );
       }
       return child.mergedInto.previousState;
+    },
+
+    async mergedInto(child) {
+      const { mergedInto } = await load(child);
+      if (!mergedInto) return undefined;
+      const { _id: id, ticket } = await load(mergedInto.id);
+      return { id, ticket };
     },
 
     async mergedFrom(parent) {

@@ -266,8 +266,9 @@ export function createSimilarComplaintStore(
     async withdrawSimilarity(ids, at) {
       if (ids.length === 0) return;
       await roots.withdraw(ids, at);
-      await groups.deleteMany({ _id: { $in: [...ids] } });
+      // Before the groups go: what was dismissed is so for those who are left.
       await roots.settle(ids, at);
+      await groups.deleteMany({ _id: { $in: [...ids] } });
     },
   };
 }
