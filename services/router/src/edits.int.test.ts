@@ -48,6 +48,18 @@ describe('an edit', () => {
     }
   });
 
+  it('that asks for it makes the complaint anonymous, and raises what a person has to look at', async () => {
+    const { original, edits } = story();
+    await routing.route([original]);
+    const text = 'versi baru, tolong saya anonim. Ada kebakaran rumah sekarang!';
+    expect(await routing.outcomeOf({ ...edits[0], text })).toBe('edited');
+    const found = await routing.complaintOf(original);
+    expect(found?.complaint).toMatchObject({ anonymous: true, flags: { emergency: expect.any(Date) } });
+    const raised = found?.complaint.flags?.emergency;
+    await routing.route([{ ...edits[1], text }]);
+    expect((await routing.complaintOf(original))?.complaint.flags?.emergency).toEqual(raised);
+  });
+
   it('of one moment is decided by the receipt’s id, in both orders', async () => {
     for (const isReversed of [false, true]) {
       const { original, edits } = story();

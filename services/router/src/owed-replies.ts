@@ -1,8 +1,7 @@
 import { stableId } from '@kanal/contracts';
 import { guessLanguage, normalise, replyTo, spokenTo } from '@kanal/domain';
-import { type Clock, KanalError, type Log, type Metrics } from '@kanal/runtime';
+import { type Clock, Counter, KanalError, type Log, type Metrics } from '@kanal/runtime';
 import type { OutboxEntry, Owed, Store } from '@kanal/store';
-import { Counter } from 'prom-client';
 import type { Outbox } from './outbox.js';
 import type { PlanContext } from './plan.js';
 

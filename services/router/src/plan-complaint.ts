@@ -1,4 +1,4 @@
-import { type Assessment, type ComplaintHead, clocksStartedBy, type Decision } from '@kanal/domain';
+import { type ComplaintHead, clocksStartedBy, type Decision, type Marks } from '@kanal/domain';
 import type { MessageRole } from '@kanal/store';
 import { complaintEvent } from './complaint-event.js';
 import { renewedEntry } from './held-replies.js';
@@ -81,7 +81,7 @@ export function change(
   of: ComplaintHead,
   what: 'edited' | 'withdrawn',
   { nowMs }: Planning,
-  assessment?: Assessment,
+  marks: Marks = {},
 ): Changed {
   const { message } = work;
   const event = what === 'edited' ? 'edited' : 'redacted';
@@ -92,7 +92,8 @@ export function change(
       complaintId: of.id,
       messageId: message.id,
       at: new Date(message.sentAt),
-      ...(assessment && { assessment }),
+      marks,
+      markedAt: new Date(nowMs),
       entries: [complaintEvent(work, event, of, nowMs)],
     },
   };

@@ -70,9 +70,14 @@ function comparing(
     const comparable = comparableOf(message.id, message, reading, decision.assessment, decision.marks);
     return comparable ? { comparable } : {};
   }
-  if (decision.decision !== 'append') return {};
-  const { to, marks } = decision;
+  if (decision.decision !== 'append' && decision.decision !== 'edit') return {};
+  const { marks } = decision;
   if (leavesGroups(marks)) return { leavesGroups: true };
+  if (decision.decision === 'edit') {
+    // An earlier attempt may have marked it, and not come as far as this.
+    return decision.of.isAnonymous || decision.of.isSecret ? { leavesGroups: true } : {};
+  }
+  const { to } = decision;
   const isNew = to.assessment?.isSubstantive === false && marks.assessment?.isSubstantive === true;
   if (!isNew || !marks.assessment) return {};
   const of = { anonymous: to.isAnonymous, secret: to.isSecret };
@@ -93,7 +98,7 @@ function changes(work: Work, decision: Decision, context: Planning): Changes {
       return { outcome: 'appended', ...changed, conversation: { ...conversation, ...ask } };
     }
     case 'edit': {
-      const changed = change(work, decision.of, 'edited', context, decision.marks.assessment);
+      const changed = change(work, decision.of, 'edited', context, decision.marks);
       return { outcome: 'edited', ...changed, conversation };
     }
     case 'withdraw': {

@@ -12,15 +12,22 @@ const keptChanges = 1_000;
 /** One write for a message that edits or takes back what a complaint holds. */
 export function changeOperation(
   ring: KeyRing,
-  { complaintId, messageId, at, change, entries, assessment }: Of<'edited' | 'withdrawn'>,
+  { complaintId, messageId, at, change, entries, marks, markedAt }: Of<'edited' | 'withdrawn'>,
 ): Operation {
   const changes: Document = { $each: [{ id: messageId, at, change }], $slice: -keptChanges };
+  const { assessment, anonymous, secret, emergency } = marks;
+  const set = {
+    ...(assessment && { assessment }),
+    ...(anonymous && { anonymous }),
+    ...(secret && { secret }),
+  };
   return {
     // In whatever state it is: what its citizen said or took back stays theirs to correct.
     filter: { _id: complaintId, 'changes.id': { $ne: messageId } },
     update: {
       $push: { changes, outbox: { $each: entries.map((entry) => sealEntry(ring, entry)) } },
-      ...(assessment && { $set: { assessment } }),
+      ...(Object.keys(set).length > 0 && { $set: set }),
+      ...(emergency && { $min: { 'flags.emergency': markedAt } }),
     },
   };
 }

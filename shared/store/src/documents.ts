@@ -280,7 +280,9 @@ export type ComplaintChange =
       readonly complaintId: string;
       readonly messageId: string;
       readonly at: Date;
-      readonly assessment?: Assessment;
+      readonly marks: Pick<Marks, 'assessment' | 'anonymous' | 'secret' | 'emergency'>;
+      /** Our clock at the change: what is marked is marked with it. */
+      readonly markedAt: Date;
       readonly entries: readonly OutboxEntry[];
     }
   /** Its citizen said STOP: the reply that waits must not go out. */

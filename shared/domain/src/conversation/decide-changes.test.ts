@@ -46,6 +46,18 @@ describe('a message that changes another', () => {
       { decision: 'edit', of: older },
     ],
     [
+      'an edit that asks for protection',
+      { ...edit, text: 'Lampu padam, tolong nama saya dirahasiakan, saya ingin anonim' },
+      changed({ standing: 'kept', heldBy: older }),
+      { decision: 'edit', of: older, marks: { anonymous: true } },
+    ],
+    [
+      'an edit that cries for help',
+      { ...edit, text: 'Tolong, rumah kebakaran di Curug sekarang!' },
+      changed({ standing: 'kept', heldBy: older }),
+      { decision: 'edit', of: older, marks: { emergency: true } },
+    ],
+    [
       'an edit of what was taken back',
       edit,
       changed({ standing: 'withdrawn', heldBy: older }),

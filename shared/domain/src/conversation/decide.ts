@@ -3,9 +3,9 @@ import { isOpen } from '../complaint-state.js';
 import { assessmentOf, joinAssessments } from './assessment.js';
 import { beginComplaint } from './begin-complaint.js';
 import { decideCommand } from './decide-command.js';
-import type { Decision, SetAsideReason } from './decision.js';
+import type { Decision, DecisionReason, SetAsideReason } from './decision.js';
 import type { ConversationPolicy, Facts } from './facts.js';
-import { followUp } from './follow-up.js';
+import { followUp, protectionOf } from './follow-up.js';
 import { hush } from './hush.js';
 import { quietReason } from './quiet-accounts.js';
 import type { Reading } from './reading.js';
@@ -63,7 +63,8 @@ function decideEdit(reading: Reading, { changed }: Facts): Decision | undefined 
   if (!of) return undefined;
   const next = assessmentOf(reading);
   const assessment = of.assessment ? joinAssessments(of.assessment, next) : next;
-  return { decision: 'edit', of, marks: { assessment }, reasons: [] };
+  const reasons: DecisionReason[] = [];
+  return { decision: 'edit', of, marks: { assessment, ...protectionOf(reading, of, reasons) }, reasons };
 }
 
 /** An answer from our side belongs to the complaint it is about, however long that took. */

@@ -80,27 +80,40 @@ function marksOf(
   policy: ConversationPolicy,
   reasons: DecisionReason[],
 ): Marks {
-  const anonymous = has(reading, 'anonim') && !to.isAnonymous;
-  const secretAsked = has(reading, 'rahasia') && !to.isSecret;
-  const secretByClass = reading.class.isSecretSuggested && !to.isSecret && !secretAsked;
+  const protection = protectionOf(reading, to, reasons);
   const handsOff =
     assessment.isSubstantive &&
     to.handOffAt === undefined &&
     channelPolicyOf(policy.channelPolicies, message) === 'catat_dan_input';
   const correction = has(reading, 'koreksi');
+  if (handsOff) reasons.push('policy-hand-off');
+  if (correction) reasons.push('correction');
+  return {
+    assessment,
+    ...protection,
+    ...(handsOff && { handOff: 'policy' }),
+    ...(correction && { correction }),
+  };
+}
+
+/** What protects people: it holds in whatever way a complaint comes to say it, also by an edit that is not answered. */
+export function protectionOf(
+  reading: Reading,
+  to: ComplaintHead,
+  reasons: DecisionReason[],
+): Pick<Marks, 'anonymous' | 'secret' | 'emergency'> {
+  const anonymous = has(reading, 'anonim') && !to.isAnonymous;
+  const secretAsked = has(reading, 'rahasia') && !to.isSecret;
+  const secretByClass = reading.class.isSecretSuggested && !to.isSecret && !secretAsked;
+  const emergency = has(reading, 'darurat');
   if (anonymous) reasons.push('anonymous-asked');
   if (secretAsked) reasons.push('secret-asked');
   if (secretByClass) reasons.push('secret-by-class');
-  if (handsOff) reasons.push('policy-hand-off');
-  if (correction) reasons.push('correction');
-  if (has(reading, 'darurat')) reasons.push('emergency');
+  if (emergency) reasons.push('emergency');
   return {
-    assessment,
     ...(anonymous && { anonymous }),
     ...((secretAsked || secretByClass) && { secret: true }),
-    ...(handsOff && { handOff: 'policy' }),
-    ...(correction && { correction }),
-    ...(has(reading, 'darurat') && { emergency: true }),
+    ...(emergency && { emergency }),
   };
 }
 

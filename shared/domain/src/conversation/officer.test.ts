@@ -205,6 +205,16 @@ describe('silence', () => {
     );
   });
 
+  it('does not keep the emergency numbers back, from whoever has not said STOP', () => {
+    const known = { ...none, repliedAt: repliedAt(20, 60_000) };
+    const fire = said('Tolong, ada kebakaran rumah di Ciceri sekarang');
+    const decision = decided(fire, known);
+    expect(keysOf(decision)).toEqual(['emergency']);
+    expect(decision).toMatchObject({ decision: 'open', marks: { told: ['emergency'] } });
+    const consent = { state: 'out', at: new Date(0) } as const;
+    expect(keysOf(decided(fire, { ...known, consent }))).toEqual([]);
+  });
+
   it.each([
     [
       'official-account',

@@ -3,15 +3,19 @@ import { agreementRest, courtesies } from './courtesies.js';
 
 /** A yes in so many words. */
 const yes = new Set(
-  'ya setuju boleh mau yes lanjut lanjutkan iyo enya muhun sumuhun nggih inggih injih njih monggo mangga nyakumaha iyes yep sepakat bersedia'.split(
+  'ya setuju boleh mau yes lanjut lanjutkan iyo enya muhun sumuhun nggih inggih injih njih monggo mangga sumangga sok nggeh nyakumaha iyes yep sepakat bersedia'.split(
     ' ',
   ),
 );
 
 /** Said to a question it is a yes, said to an answer it is "I see". */
-const soft = new Set('oke siap baik sip silakan betul benar heeh sure gas'.split(' '));
+const soft = new Set('oke siap baik sip silakan betul benar sae heeh sure gas'.split(' '));
 
 const no = / (?:tidak(?! apa-apa)|belum|jangan|bukan|mboten|ora|henteu|teu|batal) /;
+
+/** "Mau lapor" begins a complaint; to our question the answer is "mau". */
+const wish =
+  / mau (?:lapor|melapor|melaporkan|ngelapor|mengadu|ngadu|tanya|bertanya|nanya|cerita|konsultasi) /;
 
 const clauseEnd = /[,.!?;:\n]/;
 
@@ -33,6 +37,6 @@ export function findAgreement({ text, tokens }: NormalText): { length: number; i
   const isAnswer = said.every((word) =>
     [yes, soft, courtesies, agreementRest].some((words: ReadonlySet<string>) => words.has(word)),
   );
-  if (!isAnswer || no.test(`${line} `)) return undefined;
+  if (!isAnswer || no.test(`${line} `) || (first === 'mau' && wish.test(`${line} `))) return undefined;
   return { length: line.length, isSoft: !said.some((word) => yes.has(word)) };
 }

@@ -34,7 +34,8 @@ export interface Intents {
   readonly found: readonly Intent[];
   /**
    * Set when the message says nothing but this, courtesies aside. Thanks with a greeting are thanks; "oke, terima
-   * kasih" is thanks, "ya, terima kasih" is a yes.
+   * kasih" is thanks, "ya, terima kasih" is a yes. A correction counts with the words that it puts right ("maksud saya
+   * RT 4"); danger never does.
    */
   readonly only?: IntentKind;
 }

@@ -1,8 +1,12 @@
 import type { Span } from './normal-text.js';
 
-const letter = /\p{L}/u;
-const letterOrDigit = /[\p{L}\p{N}]/u;
-const inside = /[\p{L}\p{M}\p{N}]/u;
+/** What a character may be part of. */
+const letterClass = 1;
+const digitClass = 2;
+const markClass = 4;
+const letterOrDigit = letterClass | digitClass;
+const inside = letterOrDigit | markClass;
+
 const apostrophes: ReadonlySet<string> = new Set(["'", '`', '’', '‘', '´']);
 const webAddress = /(?:https?:\/\/|www\.)[^\s<>"]+/iy;
 
@@ -36,7 +40,8 @@ function wordEnd(text: string, from: number): number {
       end += length;
       continue;
     }
-    if (hasApostrophe || !apostrophes.has(text.charAt(end)) || lengthAt(text, end + 1, letter) === 0) break;
+    if (hasApostrophe || !apostrophes.has(text.charAt(end)) || lengthAt(text, end + 1, letterClass) === 0)
+      break;
     hasApostrophe = true;
     end++;
   }
@@ -50,14 +55,28 @@ function addressEnd(text: string, start: number): number | undefined {
   return webAddress.test(text) ? webAddress.lastIndex : undefined;
 }
 
-/** How many units the character at a place has if it is of a class, else 0. */
-function lengthAt(text: string, at: number, of: RegExp): number {
+/** How many units the character at a place has if it is of one of some classes, else 0. */
+function lengthAt(text: string, at: number, classes: number): number {
   const code = text.charCodeAt(at);
-  if (code < 0x80) {
-    const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-    return isLetter || (of !== letter && code >= 0x30 && code <= 0x39) ? 1 : 0;
-  }
   if (Number.isNaN(code)) return 0;
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return of.test(character) ? character.length : 0;
+  if (code < 0xd800 || code > 0xdfff) return ((known[code] || classOf(code)) & classes) === 0 ? 0 : 1;
+  const point = text.codePointAt(at) ?? 0;
+  return (classesOf(point) & classes) === 0 ? 0 : point > 0xffff ? 2 : 1;
+}
+
+/** Classes of the characters of two bytes that were met so far; the top bit says that a character was. */
+const known = new Uint8Array(0x1_0000);
+const isKnown = 0x80;
+
+function classOf(code: number): number {
+  const classes = classesOf(code) | isKnown;
+  known[code] = classes;
+  return classes;
+}
+
+function classesOf(point: number): number {
+  const character = String.fromCodePoint(point);
+  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return 0;
+  if (/\p{L}/u.test(character)) return letterClass;
+  return /\p{N}/u.test(character) ? digitClass : markClass;
 }

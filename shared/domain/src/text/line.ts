@@ -47,6 +47,8 @@ export function lineOf({ text, tokens }: NormalText): Line {
 
 /** A full stop ends a sentence before a space, but not after an abbreviation ("Jl. Raya", "Kec. X", "H. Fulan"). */
 function endsSentence({ raw, normal }: Token, after: string): boolean {
+  // by far most often
+  if (after === ' ') return false;
   if (sureEnd.test(after)) return true;
   return stop.test(after) && raw.length > 2 && normal === raw.toLowerCase();
 }

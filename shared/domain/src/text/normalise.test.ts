@@ -144,4 +144,14 @@ describe('normalise', () => {
       { numRuns: 1_000 },
     );
   });
+
+  it('leaves at most four marks on a letter, whichever mark of Unicode it is', () => {
+    const marks = Array.from({ length: 0x11_0000 }, (_, point) => point)
+      .filter((point) => point < 0xd800 || point > 0xdfff)
+      .map((point) => String.fromCodePoint(point))
+      .filter((character) => /\p{M}/u.test(character));
+    const left = (mark: string) => normalise(`a${mark.repeat(9)}`).text.match(/\p{M}/gu)?.length ?? 0;
+    expect(marks.length).toBeGreaterThan(2_000);
+    expect(marks.filter((mark) => left(mark) > 4)).toEqual([]);
+  });
 });

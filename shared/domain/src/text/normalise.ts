@@ -27,6 +27,7 @@ export function normalise(raw: string): NormalText {
   const text = cleanText(raw);
   const hasSmallLetters = smallLetter.test(text);
   const spans = cutWords(text);
+  const normals = new Map<string, string>();
   const tokens: Token[] = [];
   const words: string[] = [];
   for (let at = 0, done = 0; at < spans.length; at++) {
@@ -35,7 +36,7 @@ export function normalise(raw: string): NormalText {
     const token =
       abbreviationAt(text, span) ??
       repetitionAt(text, span, spans[at + 1]) ??
-      wordAt(text, span, hasSmallLetters);
+      wordAt(text, span, hasSmallLetters, normals);
     tokens.push(token);
     if (token.normal.includes(' ')) words.push(...token.normal.split(' '));
     else words.push(token.normal);
@@ -65,17 +66,28 @@ function repetitionAt(text: string, { start, end }: Span, next: Span | undefined
   return { raw: text.slice(start, next.end), normal: `${first}-${second}`, start, end: next.end };
 }
 
-function wordAt(text: string, { start, end }: Span, hasSmallLetters: boolean): Token {
+/** A word that stands alone; `normals` keeps what was found for the words of this message, which often come again. */
+function wordAt(
+  text: string,
+  { start, end }: Span,
+  hasSmallLetters: boolean,
+  normals: Map<string, string>,
+): Token {
   const raw = text.slice(start, end);
-  return { raw, normal: normalOf(raw, { hasSmallLetters, after: text[end] }), start, end };
+  if (text[end] === '.' && /^dr$/i.test(raw)) return { raw, normal: 'dokter', start, end };
+  let normal = normals.get(raw);
+  if (normal === undefined) {
+    normal = normalOf(raw, hasSmallLetters);
+    normals.set(raw, normal);
+  }
+  return { raw, normal, start, end };
 }
 
-function normalOf(raw: string, around: { hasSmallLetters: boolean; after: string | undefined }): string {
+function normalOf(raw: string, hasSmallLetters: boolean): string {
   const word = bare(raw);
   // an address on the web
   if (word.includes('/') || word.startsWith('www.')) return raw.toLowerCase();
-  if (word === 'dr' && around.after === '.') return 'dokter';
-  const isName = namesInCapitals.has(word) && around.hasSmallLetters && raw === raw.toUpperCase();
+  const isName = namesInCapitals.has(word) && hasSmallLetters && raw === raw.toUpperCase();
   return isName ? word : dictionaryForm(word);
 }
 

@@ -27,8 +27,15 @@ const counted: ReadonlySet<string> = new Set(
 /** Longer than any word; such a run of letters is not looked at more closely. */
 const longestWord = 40;
 
-/** What the costlier looks are for: a digit, or a letter twice. */
-const odd = /\d|(\p{L})\1/u;
+/** What the costlier looks are for: a digit, or a character twice. */
+function isOdd(word: string): boolean {
+  for (let at = 0, before = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code === before || (code >= 0x30 && code <= 0x39)) return true;
+    before = code;
+  }
+  return false;
+}
 
 const longRun = /(\p{L})\1{2,}/gu;
 const anyLongRun = /(\p{L})\1{2}/u;
@@ -37,8 +44,7 @@ const doubleVowel = /([aiueo])\1/g;
 const romanNumber = /^[ivxlcdm]+$/;
 const repeated = /^([a-z]{3,})2(nya|an|kan|lah|i)?$/;
 const digitInside = /^[a-z]+\d[a-z\d]*[a-z]$|^\d[a-z]{3,}$/;
-const shortOwner = /(?:nya|ny|nx|x)$/;
-const joinedPreposition = /^(di|ke)([a-z]{4,})$/;
+const owners = ['nya', 'ny', 'nx', 'x'];
 
 /**
  * The dictionary form of one word that is in lower case and without accents: an informal form of our dictionary, a
@@ -49,7 +55,7 @@ export function dictionaryForm(word: string): string {
   const listed = informalWords.get(word);
   if (listed !== undefined) return listed;
   if (word.length < 3 || word.length > longestWord || vocabulary.has(word)) return word;
-  const respelled = odd.test(word)
+  const respelled = isOdd(word)
     ? (repetition(word) ?? spelled(shorten(word)) ?? undoubled(word) ?? lettersForDigits(word))
     : undefined;
   return respelled ?? withOwner(word) ?? apart(word) ?? word;
@@ -99,7 +105,7 @@ function lettersForDigits(word: string): string | undefined {
 
 /** "jlnnya" and "jalanx" are "jalannya". */
 function withOwner(word: string): string | undefined {
-  const ending = shortOwner.exec(word)?.[0];
+  const ending = owners.find((owner) => word.endsWith(owner));
   if (ending === undefined || word.length - ending.length < 2) return undefined;
   const base = word.slice(0, -ending.length);
   const known = informalWords.get(base);
@@ -109,6 +115,7 @@ function withOwner(word: string): string | undefined {
 
 /** "dijalan" is "di jalan". */
 function apart(word: string): string | undefined {
-  const [, preposition, noun] = joinedPreposition.exec(word) ?? [];
-  return noun !== undefined && placeNouns.has(noun) ? `${preposition} ${noun}` : undefined;
+  if (!word.startsWith('di') && !word.startsWith('ke')) return undefined;
+  const noun = word.slice(2);
+  return placeNouns.has(noun) ? `${word.slice(0, 2)} ${noun}` : undefined;
 }
