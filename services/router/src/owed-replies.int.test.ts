@@ -195,6 +195,27 @@ describe('a word that cannot be said', () => {
     expect((await stored(child))?.owed).toEqual([]);
   });
 
+  it('is said as soon as the templates are others', async () => {
+    const [parent, child] = [await complains(), await complains()];
+    await merge(child.id, parent.id);
+    const { merged: _, ...lacking } = aContext().templates;
+    let templates = lacking as unknown as ReturnType<typeof aContext>['templates'];
+    const { store, bus } = routing;
+    const outbox = createOutbox({ store, publisher: bus.publisher, clock: Date.now, crash: () => undefined });
+    const log = createLog({ service: 'test', level: 'silent' });
+    const running = createOwedReplies({
+      ...{ store, outbox, clock: Date.now, log, metrics: createMetrics('test') },
+      context: () => aContext({ templates }),
+    });
+    await running.sweep();
+    await running.sweep();
+    expect(await child.told()).toEqual([]);
+    templates = aContext().templates;
+    await running.sweep();
+    expect(await child.told()).toEqual([expect.stringContaining(child.ticket)]);
+    expect((await stored(child))?.owed).toEqual([]);
+  });
+
   it('because its message is not kept any more says so', async () => {
     const [parent, child] = [await complains(), await complains()];
     await merge(child.id, parent.id);

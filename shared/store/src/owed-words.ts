@@ -52,6 +52,8 @@ export interface OwedWords {
   settleOwed(owed: Pick<Owed, 'complaintId' | 'owed'>, entry?: OutboxEntry): Promise<boolean>;
   /** The word could not be said, and stays owed: it is due again then, and those behind it go on. @param because a code */
   putOffOwed(owed: Pick<Owed, 'complaintId' | 'owed'>, until: Date, because: string): Promise<void>;
+  /** What was put off is due at once: what it failed of may be mended. */
+  resumeOwed(now: Date): Promise<void>;
 }
 
 /** An act as it is written. */
@@ -184,6 +186,14 @@ export function createOwedWords(
       await complaints.updateOne(
         { _id: complaintId, 'owed.id': owed.id },
         { $set: { 'owed.$.at': until, 'owed.$.failed': { times, because } } },
+      );
+    },
+
+    async resumeOwed(now) {
+      await complaints.updateMany(
+        { 'owed.at': { $gt: now } },
+        { $set: { 'owed.$[word].at': now } },
+        { arrayFilters: [{ 'word.at': { $gt: now }, 'word.failed': { $exists: true } }], hint: 'owed_at' },
       );
     },
   };
