@@ -8,6 +8,7 @@ import { clocks } from './commands/clocks.js';
 import { complaint } from './commands/complaint.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { explain } from './commands/explain.js';
+import { groupDismiss } from './commands/group-dismiss.js';
 import { groups } from './commands/groups.js';
 import { merge, unmerge } from './commands/merge.js';
 import { migrate } from './commands/migrate.js';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   category,
   clocks,
   groups,
+  groupDismiss,
   merge,
   unmerge,
   books,

@@ -73,7 +73,8 @@ describe('citizens whose complaints are put together', () => {
     expect(more).toEqual([]);
     expect(words).toMatch(/gabung/);
     expect(words).toContain(child.ticket);
-    expect(words).toContain(parent.ticket);
+    // It opens the progress page of somebody else's complaint.
+    expect(words).not.toContain(parent.ticket);
 
     await routing.store.recordHandOff(parent.ticket, '9165816', { actor: by.actor, at: new Date() });
     await sweep();
@@ -83,13 +84,16 @@ describe('citizens whose complaints are put together', () => {
       expect(numbers).toEqual([expect.stringContaining(ticket)]);
     }
 
-    const late = await complains();
+    const [late, later] = [await complains(), await complains()];
+    await merge(later.id, late.id);
     await merge(late.id, parent.id);
     await sweep();
-    expect(await late.told()).toEqual([
-      expect.stringContaining(parent.ticket),
-      expect.stringContaining('9165816'),
-    ]);
+    for (const { told, ticket } of [late, later]) {
+      expect(await told()).toEqual([
+        expect.stringMatching(`${ticket}.* gabung`),
+        expect.stringMatching(`${ticket}.*9165816`),
+      ]);
+    }
   });
 
   it('hear nothing of a merge that is undone before it was said, nor of what comes to the other after', async () => {
@@ -100,6 +104,18 @@ describe('citizens whose complaints are put together', () => {
     await sweep();
     expect(await child.told()).toEqual([]);
     expect(await parent.told()).toEqual([expect.stringContaining('9165817')]);
+  });
+
+  it('hear nothing of a merge that is undone while a router is about to say it', async () => {
+    const [parent, child] = [await complains(), await complains()];
+    await merge(child.id, parent.id);
+    const settleOwed: Routing['store']['settleOwed'] = async (...word) => {
+      await routing.store.unmerge({ ...by, at: new Date(), child: child.id });
+      return routing.store.settleOwed(...word);
+    };
+    await sweep({ store: { ...routing.store, settleOwed } });
+    await routing.sweepAt(Date.now() + minuteMs);
+    expect(await child.told()).toEqual([]);
   });
 
   it('hear of the number once per conversation, however many of their complaints were put together', async () => {
@@ -155,7 +171,7 @@ describe('a router that is killed', () => {
     await routing.sweepAt(Date.now() + minuteMs);
     await sweep();
     await routing.sweepAt(Date.now() + 2 * minuteMs);
-    expect(await child.told()).toEqual([expect.stringContaining(parent.ticket)]);
+    expect(await child.told()).toEqual([expect.stringContaining(child.ticket)]);
   });
 });
 
@@ -176,6 +192,27 @@ describe('a word that cannot be said', () => {
     expect((await stored(child))?.owed).toMatchObject([{ failed: { times: 2 } }]);
     await sweep({ nowMs: Date.now() + 3 * minuteMs + 1_000 });
     expect(await child.told()).toHaveLength(1);
+    expect((await stored(child))?.owed).toEqual([]);
+  });
+
+  it('is said as soon as the templates are others', async () => {
+    const [parent, child] = [await complains(), await complains()];
+    await merge(child.id, parent.id);
+    const { merged: _, ...lacking } = aContext().templates;
+    let templates = lacking as unknown as ReturnType<typeof aContext>['templates'];
+    const { store, bus } = routing;
+    const outbox = createOutbox({ store, publisher: bus.publisher, clock: Date.now, crash: () => undefined });
+    const log = createLog({ service: 'test', level: 'silent' });
+    const running = createOwedReplies({
+      ...{ store, outbox, clock: Date.now, log, metrics: createMetrics('test') },
+      context: () => aContext({ templates }),
+    });
+    await running.sweep();
+    await running.sweep();
+    expect(await child.told()).toEqual([]);
+    templates = aContext().templates;
+    await running.sweep();
+    expect(await child.told()).toEqual([expect.stringContaining(child.ticket)]);
     expect((await stored(child))?.owed).toEqual([]);
   });
 

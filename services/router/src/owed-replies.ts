@@ -15,7 +15,8 @@ const longestPutOffMs = 60 * minuteMs;
 /**
  * Says what people's acts owe citizens. Each word becomes a reply in one write that takes it from what is owed, under an
  * id of its own, so that a crash, or another router, neither loses nor doubles it. One that cannot be said is put off,
- * stays with its complaint, and holds up no other. `sweep` says how many there were.
+ * stays with its complaint, holds up no other, and is tried at
+ * once when the templates are others. `sweep` says how many there were.
  */
 export function createOwedReplies(of: {
   store: Store;
@@ -28,6 +29,7 @@ export function createOwedReplies(of: {
   sweep(): Promise<number>;
 } {
   const { store, outbox, context, clock, log } = of;
+  let spokenWith: PlanContext['templates'] | undefined;
   const putOffs = new Counter({
     name: 'kanal_router_owed_put_off_total',
     help: 'Words owed to citizens that could not be said and were put off',
@@ -42,9 +44,9 @@ export function createOwedReplies(of: {
       await putOff(word, error);
       return;
     }
-    await store.settleOwed(word, entry);
+    const isOwed = await store.settleOwed(word, entry);
     const owner = { collection: 'complaints', id: word.complaintId } as const;
-    if (entry) await outbox.relay([{ owner, entry }]);
+    if (isOwed && entry) await outbox.relay([{ owner, entry }]);
   }
 
   async function putOff(word: Owed, error: unknown): Promise<void> {
@@ -58,6 +60,9 @@ export function createOwedReplies(of: {
 
   return {
     async sweep() {
+      const { templates } = context();
+      if (spokenWith !== undefined && spokenWith !== templates) await store.resumeOwed(new Date(clock()));
+      spokenWith = templates;
       const words = await store.findOwed(new Date(clock()), atOnce);
       if (words.length === 0) return 0;
       const conversations = words.flatMap(({ message }) => message?.conversation ?? []);

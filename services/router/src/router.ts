@@ -134,7 +134,16 @@ export function startRouter(of: {
   const owedReplies = createOwedReplies({ store, outbox, context, clock, log, metrics });
   const sweepings = [
     startSweeping(outbox, { name: 'outbox', everyMs: 1_000, log }),
-    startSweeping(owedReplies, { name: 'owed', everyMs: 2_000, log }),
+    startSweeping(
+      {
+        // Nothing is said in words that may not be the agency's.
+        async sweep() {
+          await rulebook.ready();
+          return owedReplies.sweep();
+        },
+      },
+      { name: 'owed', everyMs: 2_000, log },
+    ),
     startSweeping(createClockWarnings({ store, clock }), { name: 'clock-warnings', everyMs: 30_000, log }),
   ];
 

@@ -30,7 +30,12 @@ export interface ComplaintGroupStore {
    * before it was withdrawn.
    */
   listGroups(limit: number): Promise<ComplaintGroup[]>;
-  /** Takes a suggestion off the list, and keeps who did and why. @returns false when it is not on it. */
+  /** The suggestion that a complaint belongs to, dismissed or not; undefined when it is like no other. */
+  groupOf(complaintId: string): Promise<ComplaintGroup | undefined>;
+  /**
+   * Takes a suggestion off the list for good, whoever represents its members later and whoever joins them, and keeps who
+   * did and why. @returns false when it is not on it.
+   */
   dismissGroup(
     id: string,
     by: { readonly actor: string; readonly reason: string; readonly at: Date },
@@ -61,18 +66,32 @@ export function createComplaintGroupStore({
     });
   }
 
+  async function shown(group: GroupDocument): Promise<ComplaintGroup> {
+    const { _id: id, realm, suggestedAt, state } = group;
+    const members = (await membersOf(group)).toSorted(representativeFirst(id));
+    return { id, realm, suggestedAt, state, members };
+  }
+
   return {
     async listGroups(limit) {
       const listed: ComplaintGroup[] = [];
       const newest = groups.find({ state: 'suggested' }, { sort: { suggestedAt: -1 } });
       for await (const group of newest) {
-        const members = await membersOf(group);
-        if (members.filter(({ state }) => isOpen(state)).length < 2) continue;
-        const { _id: id, realm, suggestedAt, state } = group;
-        listed.push({ id, realm, suggestedAt, state, members: members.toSorted(representativeFirst(id)) });
+        const suggestion = await shown(group);
+        if (suggestion.members.filter(({ state }) => isOpen(state)).length < 2) continue;
+        listed.push(suggestion);
         if (listed.length === limit) break;
       }
       return listed;
+    },
+
+    async groupOf(complaintId) {
+      const own = await similarities.findOne({ _id: complaintId }, { projection: { group: 1 } });
+      const group = await groups.findOne({ _id: own?.group ?? complaintId });
+      const suggestion = group && (await shown(group));
+      const others = suggestion?.members.filter(({ id }) => id !== complaintId).length ?? 0;
+      const isMember = others > 0 && suggestion?.members.length === others + 1;
+      return isMember ? suggestion : undefined;
     },
 
     async dismissGroup(id, { actor, reason, at }) {

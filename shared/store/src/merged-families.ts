@@ -28,6 +28,19 @@ export async function descendantsOf(
   return all;
 }
 
+/** The ids of what was merged into a complaint, one of each conversation that is not its own. */
+export async function othersOf(
+  complaints: Collection<ComplaintDocument>,
+  { _id, conversation }: Pick<ComplaintDocument, '_id' | 'conversation'>,
+): Promise<string[]> {
+  const byConversation = new Map<string, string>();
+  for (const other of await descendantsOf(complaints, [_id])) {
+    if (!byConversation.has(other.conversation)) byConversation.set(other.conversation, other._id);
+  }
+  byConversation.delete(conversation);
+  return [...byConversation.values()];
+}
+
 /** What a merged complaint belongs to in the end; itself when it is merged into none. @throws StoreError KANAL_MERGE_TOO_DEEP. */
 export async function rootOf(
   complaints: Collection<ComplaintDocument>,

@@ -74,7 +74,7 @@ describe('merging', () => {
         {
           id: expect.any(String),
           key: 'merged',
-          values: { induk: parent.ticket },
+          values: {},
           at: by.at,
           ofFamily: true,
         },

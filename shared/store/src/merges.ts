@@ -5,7 +5,7 @@ import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
 import type { ComplaintDocument, OwedWord } from './documents.js';
 import { inTransaction } from './in-transaction.js';
-import { descendantsOf, rootOf } from './merged-families.js';
+import { descendantsOf, othersOf, rootOf } from './merged-families.js';
 import { handOffWord, owedWord } from './owed-word.js';
 import { StoreError } from './store-error.js';
 
@@ -43,7 +43,7 @@ export type MergeReason = Pick<MergeOrder, 'actor' | 'reason' | 'at'>;
 export interface MergeStore {
   /**
    * Makes `child` part of `into` (ids of complaints): its state becomes `digabung`, what it was before is kept. The same
-   * write owes its citizen the word of it.
+   * write owes its citizen the word of it; the number that the parent has in LAPOR! is owed to whoever came with it, too.
    * @returns `already` when it was merged into the same before.
    * @throws StoreError, with what to do: KANAL_MERGE_NO_REASON, _NOT_FOUND, _ITSELF, _REALMS, _CYCLE, _PARENT_CLOSED,
    *   _PARENT_MERGED, _CHILD_CLOSED, _ELSEWHERE; KANAL_MERGE_CONTENDED, retryable, when one of the two changed meanwhile.
@@ -55,6 +55,8 @@ export interface MergeStore {
    * @throws StoreError KANAL_MERGE_NO_REASON, KANAL_MERGE_NOT_FOUND, KANAL_MERGE_NOT_MERGED; KANAL_MERGE_CONTENDED.
    */
   unmerge(order: MergeOrder): Promise<ComplaintDocument['state']>;
+  /** What this one was merged into; undefined when it is on its own. */
+  mergedInto(child: string): Promise<{ readonly id: string; readonly ticket: string } | undefined>;
   /** The complaints merged into this one, directly or through another. */
   mergedFrom(
     parent: string,
@@ -96,9 +98,15 @@ export function createMergeStore(
       secret,
       anonymous,
     });
+    const trackingId = parent.handOff?.trackingId;
+    const others = trackingId === undefined ? [] : await othersOf(complaints, child);
     return inTransaction(client, async (session) => {
       const touched = await complaints.updateOne(
-        { ...untouched(parent), mergedInto: { $exists: false } },
+        {
+          ...untouched(parent),
+          mergedInto: { $exists: false },
+          'handOff.trackingId': trackingId ?? { $exists: false },
+        },
         { $max: { mergedAt: at }, $inc: { merges: 1 } },
         { session },
       );
@@ -109,11 +117,18 @@ export function createMergeStore(
           $set: { state: 'digabung', mergedInto: { id: parent._id, at, actor, previousState: child.state } },
           $push: {
             history: { state: 'digabung', at, actor, reason },
-            owed: { $each: wordsOfMerge(parent, at) },
+            owed: { $each: wordsOfMerge(trackingId, at) },
           },
         },
         { session },
       );
+      if (trackingId !== undefined) {
+        await complaints.updateMany(
+          { _id: { $in: others }, mergedInto: { $exists: true } },
+          { $push: { owed: { ...handOffWord(trackingId, at), ofFamily: true } } },
+          { session },
+        );
+      }
       return merged.matchedCount > 0;
     });
   }
@@ -179,6 +194,13 @@ export function createMergeStore(
       return child.mergedInto.previousState;
     },
 
+    async mergedInto(child) {
+      const { mergedInto } = await load(child);
+      if (!mergedInto) return undefined;
+      const { _id: id, ticket } = await load(mergedInto.id);
+      return { id, ticket };
+    },
+
     async mergedFrom(parent) {
       const found = await descendantsOf(complaints, [parent]);
       return found.map(({ _id, ticket, mergedInto }) => ({
@@ -229,11 +251,10 @@ export function createMergeStore(
   };
 }
 
-/** What the citizen of a complaint is told that becomes part of this one. */
-function wordsOfMerge({ ticket, handOff }: ComplaintDocument, at: Date): OwedWord[] {
-  const merged = owedWord('merged', { induk: ticket }, at);
-  const known = handOff?.trackingId;
-  const words = known === undefined ? [merged] : [merged, handOffWord(known, at)];
+/** What the citizen of a complaint is told that becomes part of another. @param trackingId of the other, in LAPOR!. */
+function wordsOfMerge(trackingId: string | undefined, at: Date): OwedWord[] {
+  const merged = owedWord('merged', {}, at);
+  const words = trackingId === undefined ? [merged] : [merged, handOffWord(trackingId, at)];
   return words.map((word) => ({ ...word, ofFamily: true }));
 }
 

@@ -5,7 +5,7 @@ import type { KeyRing } from './crypto/key-ring.js';
 import { sealerFor } from './crypto/sealer.js';
 import type { ComplaintDocument, OutboxEntry, OwedWord, ReceiptDocument } from './documents.js';
 import { inTransaction } from './in-transaction.js';
-import { descendantsOf } from './merged-families.js';
+import { othersOf } from './merged-families.js';
 import { sealEntry } from './outbox-entries.js';
 import { handOffWord, owedWord } from './owed-word.js';
 import { StoreError } from './store-error.js';
@@ -45,10 +45,15 @@ export interface OwedWords {
   recordHandOff(ticket: string, trackingId: string, act: Act): Promise<void>;
   /** Words that are to be said by now, the oldest first. */
   findOwed(now: Date, limit: number): Promise<Owed[]>;
-  /** The word is a reply now, or nothing when its citizen wants none. Doing it again changes nothing. */
-  settleOwed(owed: Pick<Owed, 'complaintId' | 'owed'>, entry?: OutboxEntry): Promise<void>;
+  /**
+   * The word is a reply now, or nothing when its citizen wants none. Doing it again changes nothing.
+   * @returns false when it is not owed any more: somebody settled it, or took it back, and `entry` is not to go out.
+   */
+  settleOwed(owed: Pick<Owed, 'complaintId' | 'owed'>, entry?: OutboxEntry): Promise<boolean>;
   /** The word could not be said, and stays owed: it is due again then, and those behind it go on. @param because a code */
   putOffOwed(owed: Pick<Owed, 'complaintId' | 'owed'>, until: Date, because: string): Promise<void>;
+  /** What was put off is due at once: what it failed of may be mended. */
+  resumeOwed(now: Date): Promise<void>;
 }
 
 /** An act as it is written. */
@@ -82,7 +87,7 @@ export function createOwedWords(
       $set: { ...of.set, state },
       $push: { owed: of.word, history: { state, at, actor, reason: of.reason } },
     };
-    const others = of.tellsFamily ? await othersOf(found) : [];
+    const others = of.tellsFamily ? await othersOf(complaints, found) : [];
     return inTransaction(client, async (session) => {
       const written = await complaints.updateOne({ $and: [filter, unchanged] }, update, { session });
       if (written.matchedCount === 0) return false;
@@ -93,16 +98,6 @@ export function createOwedWords(
       );
       return true;
     });
-  }
-
-  /** What was merged into a complaint, one of each conversation that is not its own. */
-  async function othersOf({ _id, conversation }: ComplaintDocument): Promise<string[]> {
-    const byConversation = new Map([[conversation, _id]]);
-    for (const other of await descendantsOf(complaints, [_id])) {
-      if (!byConversation.has(other.conversation)) byConversation.set(other.conversation, other._id);
-    }
-    byConversation.delete(conversation);
-    return [...byConversation.values()];
   }
 
   async function newestOf(
@@ -176,13 +171,14 @@ export function createOwedWords(
     },
 
     async settleOwed({ complaintId, owed }, entry) {
-      await complaints.updateOne(
+      const settled = await complaints.updateOne(
         { _id: complaintId, 'owed.id': owed.id },
         {
           $pull: { owed: { id: owed.id } },
           ...(entry && { $push: { outbox: sealEntry(ring, entry) } }),
         },
       );
+      return settled.matchedCount > 0;
     },
 
     async putOffOwed({ complaintId, owed }, until, because) {
@@ -190,6 +186,14 @@ export function createOwedWords(
       await complaints.updateOne(
         { _id: complaintId, 'owed.id': owed.id },
         { $set: { 'owed.$.at': until, 'owed.$.failed': { times, because } } },
+      );
+    },
+
+    async resumeOwed(now) {
+      await complaints.updateMany(
+        { 'owed.at': { $gt: now } },
+        { $set: { 'owed.$[word].at': now } },
+        { arrayFilters: [{ 'word.at': { $gt: now }, 'word.failed': { $exists: true } }], hint: 'owed_at' },
       );
     },
   };

@@ -314,5 +314,13 @@ describe('the list of groups', () => {
     expect(await store.dismissGroup(group?.id ?? '', by)).toBe(true);
     expect(await store.dismissGroup(group?.id ?? '', by)).toBe(false);
     expect(await mine()).toEqual([]);
+    await store.suggestSimilar(noted, minutes(10));
+    expect(await mine()).toEqual([]);
+    // Whoever represents the same members afterwards.
+    await store.withdrawFromGroups([messages[0]?.id ?? ''], by);
+    expect(await mine()).toEqual([]);
+    const left = await store.groupOf(messages[1]?.id ?? '');
+    expect(left).toMatchObject({ id: messages[1]?.id, state: 'dismissed' });
+    expect(await store.groupOf(messages[0]?.id ?? '')).toBeUndefined();
   });
 });

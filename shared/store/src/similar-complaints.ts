@@ -4,22 +4,13 @@ import type { BlindIndex } from './crypto/blind-index.js';
 import type { KeyRing } from './crypto/key-ring.js';
 import { writeAllowingDuplicates } from './duplicate-keys.js';
 import { clusterBatch } from './similarity/cluster.js';
-import {
-  type ComparableComplaint,
-  type KnownLikeness,
-  likenessOf,
-  type SimilarityDocument,
-} from './similarity/comparable.js';
+import type { ComparableComplaint, KnownLikeness, SimilarityDocument } from './similarity/comparable.js';
 import { comparableOf, memberOf, representativeOf } from './similarity/documents.js';
+import { type Found, foundOf, isCrowded, likeOnes } from './similarity/found.js';
 import { ownKeys, type SimilarityKeys, similarityKeys } from './similarity/keys.js';
-import {
-  createGroupRoots,
-  type GroupDocument,
-  representativeSeen,
-  type Seen,
-  stillRepresents,
-} from './similarity/roots.js';
-import { StoreError } from './store-error.js';
+import { isEarlier, isOfOneMoment, type Pair } from './similarity/links.js';
+import { createGroupRoots, type GroupDocument, representativeSeen } from './similarity/roots.js';
+import { createUnite } from './similarity/unite.js';
 
 /** A complaint that is likely about the same thing as another, which represents the group. */
 export interface LikeComplaint extends KnownLikeness {
@@ -59,13 +50,6 @@ export interface SimilarComplaintStore {
 
 /** A representative read for one complaint of a batch, at most: what is beyond is not compared. */
 const maxReadEach = 64;
-const oneMomentMs = 5 * 60_000;
-const maxAttempts = 32;
-/**
- * So many representatives may share a key. One more is noted without it: a phrase that is said of everything says
- * nothing, and must not make each look-up read all who used it.
- */
-const maxHolders = 32;
 
 /** The comparisons over native collections. */
 export function createSimilarComplaintStore(
@@ -87,6 +71,8 @@ export function createSimilarComplaintStore(
     documents.length === 0
       ? Promise.resolve(new Set<number>())
       : writeAllowingDuplicates(() => similarities.insertMany([...documents], { ordered: false }));
+
+  const unite = createUnite(similarities, roots, note);
 
   /** Representatives that hold one of these keys, and the documents of `ids`, whatever they are. */
   async function read(keys: readonly string[], ids: readonly string[], limit: number): Promise<Found> {
@@ -154,73 +140,6 @@ export function createSimilarComplaintStore(
     return { suggestions, again };
   }
 
-  /**
-   * Writes the followers, then puts the groups of each pair together, as often as it takes: somebody else may have
-   * linked one of the two elsewhere at the same moment.
-   */
-  async function unite(
-    pairs: readonly Pair[],
-    joining: readonly SimilarityDocument[],
-    found: Found,
-    at: Date,
-  ): Promise<Seen> {
-    const realms = new Map([...found.byId.values()].map(({ _id, realm }) => [_id, realm]));
-    for (const { group, realm } of joining) if (group !== undefined) realms.set(group, realm);
-    // Groups before members: a group without any is not shown, a member without a group would be lost.
-    const open = (ids: readonly (string | undefined)[]) =>
-      roots.openGroups(
-        [...new Set(ids)].flatMap((id) => {
-          const realm = id === undefined ? undefined : realms.get(id);
-          return id !== undefined && realm ? [{ id, realm }] : [];
-        }),
-        at,
-      );
-    await open(joining.map(({ group }) => group));
-    await note(joining);
-    const ids = [...pairs.flatMap(({ a, b }) => [a, b]), ...joining.flatMap(({ group }) => group ?? [])];
-    let seen: Seen = new Map([...found.byId, ...joining.map((one) => [one._id, one] as const)]);
-    const isRead = pairs.every(({ a, b }) => representativeSeen(seen, a) && representativeSeen(seen, b));
-    const settle = async (more: readonly string[]) => {
-      seen = new Map([...seen, ...(await roots.settle([...ids, ...more], at))]);
-    };
-    if (!isRead) await settle([]);
-    for (let attempt = 0; ; attempt++) {
-      const links = pairs.flatMap((pair) => linkOf(pair, seen) ?? []);
-      if (links.length === 0) {
-        // What the followers joined may have gone elsewhere while they were written.
-        if (attempt === 0 && isRead) await settle([]);
-        return seen;
-      }
-      if (attempt === maxAttempts) {
-        throw new StoreError('KANAL_STORE_CONTENDED', 'groups kept changing; they are tried again', {
-          retryable: true,
-        });
-      }
-      for (const { child, parent } of links) {
-        const realm = realms.get(child) ?? realms.get(parent);
-        if (realm) realms.set(parent, realm);
-      }
-      await open(links.map(({ parent }) => parent));
-      await write(links);
-      await settle(links.flatMap(({ child, parent }) => [child, parent]));
-    }
-  }
-
-  async function write(links: readonly Link[]): Promise<void> {
-    await similarities.bulkWrite(
-      links.map(({ child, parent, likeness: { similarity, reasons } }) => ({
-        updateOne: {
-          filter: { _id: child, ...stillRepresents },
-          update: {
-            $set: { group: parent, likeness: { similarity, reasons: [...reasons] } },
-            $unset: { keys: '' },
-          },
-        },
-      })),
-      { ordered: false },
-    );
-  }
-
   async function leaveCrowdedKeys(ids: readonly string[], found: Found): Promise<void> {
     const crowded = ids.flatMap((id) => {
       const own = found.byId.get(id);
@@ -266,99 +185,9 @@ export function createSimilarComplaintStore(
     async withdrawSimilarity(ids, at) {
       if (ids.length === 0) return;
       await roots.withdraw(ids, at);
-      await groups.deleteMany({ _id: { $in: [...ids] } });
+      // Before the groups go: what was dismissed is so for those who are left.
       await roots.settle(ids, at);
+      await groups.deleteMany({ _id: { $in: [...ids] } });
     },
   };
-}
-
-/** Two complaints that are about one thing. */
-interface Pair {
-  readonly a: string;
-  readonly b: string;
-  readonly likeness: KnownLikeness;
-}
-
-interface Link {
-  readonly child: string;
-  readonly parent: string;
-  readonly likeness: KnownLikeness;
-}
-
-type Noted = Pick<SimilarityDocument, '_id' | 'notedAt'>;
-
-/** The one noted first represents both, and its id decides between two of one moment. */
-function isEarlier(a: Noted, b: Noted): boolean {
-  return a.notedAt.getTime() < b.notedAt.getTime() || (+a.notedAt === +b.notedAt && a._id < b._id);
-}
-
-/**
- * Noted so close together that neither need have seen the other: whoever sees both must say so. Beyond it a complaint
- * joins the one that it is most similar to, and two groups that both resemble it stay two.
- */
-function isOfOneMoment(a: Noted, b: Noted): boolean {
-  return Math.abs(a.notedAt.getTime() - b.notedAt.getTime()) <= oneMomentMs;
-}
-
-/**
- * What is to be written so that both are of one group; undefined when they are, or when one was withdrawn. Every link
- * goes from a later to an earlier one, whoever writes it: any number of routers make no circle.
- */
-function linkOf({ a, b, likeness }: Pair, seen: Seen): Link | undefined {
-  const [one, other] = [representativeSeen(seen, a), representativeSeen(seen, b)];
-  if (!one || !other || one._id === other._id) return undefined;
-  const [parent, child] = isEarlier(one, other) ? [one, other] : [other, one];
-  return { child: child._id, parent: parent._id, likeness };
-}
-
-interface Found {
-  readonly byId: ReadonlyMap<string, SimilarityDocument>;
-  readonly byKey: ReadonlyMap<string, readonly SimilarityDocument[]>;
-  comparable(document: SimilarityDocument): ComparableComplaint | undefined;
-}
-
-function foundOf(documents: readonly SimilarityDocument[], ring: KeyRing): Found {
-  const byKey = new Map<string, SimilarityDocument[]>();
-  for (const document of documents) {
-    for (const key of document.keys ?? []) {
-      const holders = byKey.get(key);
-      if (holders) holders.push(document);
-      else byKey.set(key, [document]);
-    }
-  }
-  const opened = new Map<string, ComparableComplaint | undefined>();
-  return {
-    byId: new Map(documents.map((document) => [document._id, document])),
-    byKey,
-    // Opened only when it is compared, and once.
-    comparable(document) {
-      if (!opened.has(document._id)) opened.set(document._id, comparableOf(document, ring));
-      return opened.get(document._id);
-    },
-  };
-}
-
-function likeOnes(
-  complaint: ComparableComplaint,
-  { toLookUp }: SimilarityKeys,
-  found: Found,
-): { document: SimilarityDocument; likeness: KnownLikeness }[] {
-  const met = new Set(toLookUp.flatMap((key) => found.byKey.get(key) ?? []));
-  return [...met]
-    .flatMap((document) => {
-      if (document._id === complaint.id || document.withdrawnAt || document.group !== undefined) return [];
-      const comparable = found.comparable(document);
-      const likeness = comparable && likenessOf(complaint, comparable);
-      return likeness ? [{ document, likeness }] : [];
-    })
-    .toSorted(
-      (a, b) =>
-        b.likeness.similarity - a.likeness.similarity ||
-        a.document.notedAt.getTime() - b.document.notedAt.getTime() ||
-        (a.document._id < b.document._id ? -1 : 1),
-    );
-}
-
-function isCrowded(holders: readonly SimilarityDocument[], id: string): boolean {
-  return holders.filter(({ _id }) => _id !== id).length >= maxHolders;
 }

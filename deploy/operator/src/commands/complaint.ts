@@ -1,9 +1,12 @@
 import { userInfo } from 'node:os';
 import { withdrawnWords, writtenWordsOf } from '@kanal/domain';
 import { maskPhone, maskText } from '@kanal/runtime';
-import type { OpenedComplaint, ReceivedMessage, Store } from '@kanal/store';
+import type { ComplaintGroup, OpenedComplaint, ReceivedMessage, Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
 import { withStore } from '../with-store.js';
+
+/** Tickets of its group that a line has room for; `--json` has all. */
+const shownTickets = 5;
 
 /** Prints a complaint's record. Personal data is masked; showing it takes a purpose, which is recorded first. */
 export const complaint: Command = {
@@ -93,6 +96,8 @@ async function recordOf(
     reporter: { address: address(reporter.externalId) },
     narrative: stored.narrativeOf?.withdrawn ? withdrawnWords : words(narrative),
     history: stored.history,
+    mergedInto: (await store.mergedInto(stored._id))?.ticket,
+    group: groupShown(await store.groupOf(stored._id), stored._id),
     mergedFrom: (await store.mergedFrom(stored._id)).map((merged) => merged.ticket),
     changes: stored.changes ?? [],
     messages: stored.messages.map(({ id, at, role }) => {
@@ -147,6 +152,13 @@ async function recordOf(
   };
 }
 
+/** What may be about the same thing as this one. */
+function groupShown(group: ComplaintGroup | undefined, own: string) {
+  if (!group) return undefined;
+  const others = group.members.filter(({ id }) => id !== own).map(({ ticket }) => ticket);
+  return { state: group.state, others };
+}
+
 /** What a message says besides its words. */
 function circumstancesOf(
   { incomplete, quoted, metrics }: ReceivedMessage['message'],
@@ -177,7 +189,10 @@ function asText(record: Printable): string[] {
     `${record.ticket}  ${record.state}  ${record.channel}  opened ${record.openedAt.toISOString()}`,
     `from ${record.reporter.address}${record.agency ? ` to ${record.agency}` : ''}`,
     ...standingLines(record),
+    ...(record.mergedInto ? [`part of ${record.mergedInto}, into which it was merged`] : []),
     ...record.mergedFrom.map((ticket) => `with ${ticket}, which was merged into it`),
+    ...(record.group ? [groupLine(record.group)] : []),
+    ...(record.owed ?? []).map(owedLine),
     '',
     ...record.messages.flatMap(messageLines),
     ...record.replies.flatMap(replyLines),
@@ -198,6 +213,19 @@ function standingLines({ anonymous, secret, assessment, handOff, flags = {} }: P
     ...(standing.length > 0 ? [standing.join(', ')] : []),
     ...(guess ? [`looks like ${guess.join(', ')}`] : []),
   ];
+}
+
+function groupLine({ state, others }: NonNullable<Printable['group']>): string {
+  const named = others.slice(0, shownTickets).join(' ');
+  const more = others.length > shownTickets ? ` and ${others.length - shownTickets} more` : '';
+  return `${state === 'dismissed' ? 'said to be another thing than' : 'may be one thing with'} ${named}${more}`;
+}
+
+/** A word that its citizen is yet to be told, and why that could not be done. */
+function owedLine({ key, at, failed }: NonNullable<Printable['owed']>[number]): string {
+  if (!failed) return `owes its citizen: ${key}`;
+  const { times, because } = failed;
+  return `owes its citizen: ${key}, failed ${times} times, lately ${because}; again ${at.toISOString()}`;
 }
 
 /** Why a reply did not go out stands under it. */

@@ -141,12 +141,12 @@ const wrong: [label: string, wrong: Wrong][] = [
     },
   ],
   [
-    'somebody else’s ticket in public',
+    'whom a complaint is about in public',
     {
-      key: 'merged',
-      forms: { id: { public: '{tiket} digabung dengan {induk} -{instansi}' } },
+      key: 'not-ours',
+      forms: { id: { public: '{tiket} wewenang {instansi_lain} -{instansi}' } },
       problem: 'variable-private',
-      text: /\{induk\} tidak boleh dibaca umum/,
+      text: /\{instansi_lain\} tidak boleh dibaca umum/,
     },
   ],
   [

@@ -14,7 +14,6 @@ export function longestValues(ticketPrefix: string, how: Written): TemplateValue
   const lengthOf = (status: TemplateValues['status']) => writeValue('status', { status }, how)?.length ?? 0;
   return {
     tiket: ticket,
-    induk: ticket,
     waktu: Date.parse('2026-09-30T03:00:00Z'),
     kurang: longestParts(how.language),
     status: complaintStates.reduce((best, next) => (lengthOf(next) > lengthOf(best) ? next : best)),

@@ -18,7 +18,6 @@ const voice = {
 const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
 const values: fc.Arbitrary<TemplateValues> = fc.record({
   tiket: word,
-  induk: word,
   instansi_lain: word,
   tracking_id: fc.stringMatching(/^\d{6,10}$/),
   waktu: fc.integer({ min: 0, max: 4e12 }),

@@ -73,7 +73,7 @@ export const templateRules = {
   'handoff-recorded': rule('Aduan tercatat di LAPOR!, dengan Tracking ID', {
     must: ['tiket', 'tracking_id'],
   }),
-  merged: rule('Aduan digabung dengan laporan serupa', { must: ['tiket', 'induk'] }),
+  merged: rule('Aduan digabung dengan laporan lain tentang hal yang sama', { must: ['tiket'] }),
   'not-ours': rule('Aduan wewenang instansi lain', {
     must: ['tiket'],
     may: ['instansi_lain'],
@@ -92,12 +92,12 @@ export const templateKeys = Object.keys(templateRules) as TemplateKey[];
 const namedByCitizen: ReadonlySet<TemplateKey> = new Set(['status-tracking', 'tracking-unknown']);
 
 /**
- * What a text for everybody to read may not hold: somebody else's ticket, the agency that a complaint is about (its
+ * What a text for everybody to read may not hold: the agency that a complaint is about (its
  * content, in a word), and a Tracking ID that leads from the writer to their report.
  */
 export function isPrivate(variable: TemplateVariable, key: TemplateKey): boolean {
   if (variable === 'tracking_id') return !namedByCitizen.has(key);
-  return variable === 'induk' || variable === 'instansi_lain';
+  return variable === 'instansi_lain';
 }
 
 /** What every wording of a key holds on a surface. */

@@ -19,8 +19,6 @@ export interface TemplateValues {
   readonly tracking_id: string;
   /** The next date, or the last to do something: `YYYY-MM-DD`. */
   readonly tanggal: string;
-  /** The ticket of the complaint that this one was merged into. */
-  readonly induk: string;
   /** Whom the complaint is for, if not us. */
   readonly instansi_lain: string;
 }
@@ -43,7 +41,6 @@ const writers: {
   url_lapor: (_, { voice, language }) =>
     voice.isAddressInProfile ? addressInProfile[language] : voice.laporAddress,
   tiket: ({ tiket }) => tiket,
-  induk: ({ induk }) => induk,
   tracking_id: ({ tracking_id }) => tracking_id,
   instansi_lain: ({ instansi_lain }) => instansi_lain,
   waktu: ({ waktu }, { voice, language }) =>

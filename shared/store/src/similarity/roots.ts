@@ -60,14 +60,22 @@ export function createGroupRoots(
   },
   keysOf: (document: SimilarityDocument) => string[],
 ): GroupRoots {
-  async function openGroups(opened: readonly { id: string; realm: Realm }[], at: Date): Promise<void> {
+  async function openGroups(
+    opened: readonly { id: string; realm: Realm; dismissed?: GroupDocument['dismissed'] }[],
+    at: Date,
+  ): Promise<void> {
     if (opened.length === 0) return;
     await upsertTwice(() =>
       groups.bulkWrite(
-        opened.map(({ id, realm }) => ({
+        opened.map(({ id, realm, dismissed }) => ({
           updateOne: {
             filter: { _id: id },
-            update: { $setOnInsert: { schemaVersion: 1, realm, suggestedAt: at, state: 'suggested' } },
+            update: {
+              $setOnInsert: {
+                ...{ schemaVersion: 1, realm, suggestedAt: at },
+                ...(dismissed ? { state: 'dismissed', dismissed } : { state: 'suggested' }),
+              },
+            },
             upsert: true,
           },
         })),
@@ -97,7 +105,9 @@ export function createGroupRoots(
     await similarities.updateOne({ _id: withdrawn, heir: { $exists: false } }, { $set: { heir: next._id } });
     const { heir: id = next._id } = (await similarities.findOne({ _id: withdrawn })) ?? {};
     const heir = id === next._id ? next : await similarities.findOne({ _id: id });
-    await openGroups([{ id, realm: next.realm }], at);
+    // What a person dismissed stays so for the same members. It is copied before the old one goes.
+    const { dismissed } = (await groups.findOne({ _id: withdrawn })) ?? {};
+    await openGroups([{ id, realm: next.realm, dismissed }], at);
     await similarities.updateOne(
       { _id: id, group: withdrawn },
       { $set: { keys: heir ? keysOf(heir) : [] }, $unset: { group: '', likeness: '' } },

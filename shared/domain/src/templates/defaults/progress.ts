@@ -42,23 +42,24 @@ export const progress = {
       },
     },
   },
+  // Nothing of the other one: its ticket opens the progress page of somebody else's complaint.
   merged: {
-    version: '1',
+    version: '2',
     forms: {
       id: {
         sms: [
-          'Aduan {tiket} digabung dgn laporan serupa {induk}. Anda tetap kami kabari. Pantau: {url_lapor} -{instansi}',
-          'Aduan {tiket} digabung dgn laporan serupa {induk}. Anda tetap kami kabari. -{instansi}',
+          'Aduan {tiket} digabung dgn laporan lain ttg hal yg sama. Nomor Anda tetap berlaku; cek: balas STATUS. Anda tetap dikabari. -{instansi}',
+          'Aduan {tiket} digabung dgn laporan lain ttg hal yg sama. Nomor tetap berlaku; cek: balas STATUS. -{instansi}',
         ],
-        chat: 'Bapak/Ibu, aduan {tiket} kami gabung dengan laporan serupa, {induk}, agar ditangani bersama. Anda tetap kami kabari, termasuk Tracking ID-nya. -{instansi}',
+        chat: 'Bapak/Ibu, aduan {tiket} kami gabung dengan laporan lain tentang hal yang sama, agar ditangani bersama. Nomor Anda tetap berlaku: balas STATUS untuk melihat perkembangannya. Anda tetap kami kabari, termasuk Tracking ID-nya di LAPOR! -{instansi}',
         public:
-          'Kak, aduan {tiket} kami gabung dengan laporan serupa agar ditangani bersama. Kakak tetap kami kabari. -{instansi}',
+          'Kak, aduan {tiket} kami gabung dengan laporan lain tentang hal yang sama agar ditangani bersama. Nomornya tetap berlaku. Kakak tetap kami kabari. -{instansi}',
       },
       en: {
-        sms: 'Report {tiket} was merged with a similar one, {induk}. We keep you informed. -{instansi}',
-        chat: 'We merged your complaint {tiket} with a similar report, {induk}, so that both are handled together. We keep you informed, with its Tracking ID too. -{instansi}',
+        sms: 'Report {tiket} was joined with others on the same matter. Your number stays valid; reply STATUS to follow it. -{instansi}',
+        chat: 'We joined your complaint {tiket} with other reports about the same matter, so that they are handled together. Your number stays valid: reply STATUS to see how it stands. We keep you informed, with its Tracking ID in LAPOR! too. -{instansi}',
         public:
-          'We merged complaint {tiket} with a similar report so that they are handled together. We keep you informed. -{instansi}',
+          'We joined complaint {tiket} with other reports about the same matter so that they are handled together. Its number stays valid. We keep you informed. -{instansi}',
       },
     },
   },
