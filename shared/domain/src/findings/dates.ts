@@ -52,7 +52,8 @@ export function isoOf(day: DayNumber): string {
 
 /** The number of days of a month, from 1 = January. */
 export function lengthOfMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The same day of an earlier month; of a month that is too short its last day. */
@@ -65,6 +66,7 @@ export function monthsBefore(day: DayNumber, months: number): DayNumber {
 
 /** The last date with this day and month that is not after `today`; 29 February goes back to a leap year. */
 export function lastDate(month: number, day: number, today: DayNumber): DayNumber | undefined {
+  if (day > 31 || month > 12) return undefined;
   const { year } = dateOf(today);
   for (let back = 0; back <= 8; back++) {
     const found = dayOf(year - back, month, day);

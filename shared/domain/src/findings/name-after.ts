@@ -52,9 +52,12 @@ export function isShouted(text: string): boolean {
 }
 
 /** Tells whether words of one message begin with a capital that says that they are names. */
-export function capitalsOf(reading: Reading, text: string): (word: Word) => boolean {
+export function capitalsOf(text: string): (word: Word) => boolean {
   if (isShouted(text)) return () => false;
-  return ({ at, end }) => /^\p{Lu}/u.test(text.charAt(reading.spanOf(at, end).start));
+  return ({ start }) => {
+    const first = text.charCodeAt(start);
+    return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(text.charAt(start));
+  };
 }
 
 /**

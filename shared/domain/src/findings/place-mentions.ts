@@ -62,21 +62,27 @@ const withinName = /^[ '’.-]{1,2}$/;
 /** Between a word for a level and the name. */
 const afterLevel = /^[ .:]{1,3}$/;
 
-/** The names of places in a message in their order, each as long as can be, none overlapping. */
+/**
+ * The names of places in a message in their order, each as long as can be, none overlapping. `stretches` come in their
+ * order and do not overlap.
+ */
 export function placeMentions(
-  { words, atoms, spanOf }: Reading,
+  { words, atoms }: Reading,
   text: string,
   { byName, longHeads }: PlaceIndex,
   stretches: readonly NamedStretch[],
 ): PlaceMention[] {
   const found: PlaceMention[] = [];
+  let stretchAt = 0;
   for (let index = 0; index < atoms.length; index++) {
     const first = atoms[index];
     if (!first || first.word.length < 3 || inNoName.has(first.word)) continue;
     const match = longest(index);
     if (!match) continue;
     const last = atoms[index + match.count - 1] ?? first;
-    const stretch = stretches.find(({ at, end }) => first.at >= at && first.at < end);
+    while ((stretches[stretchAt]?.end ?? Number.POSITIVE_INFINITY) <= first.at) stretchAt++;
+    const next = stretches[stretchAt];
+    const stretch = next && first.at >= next.at ? next : undefined;
     const before = atoms[index - 1];
     const gap = before ? words.slice(before.end, first.at) : '';
     const beforeWord = before && gap.length <= 3 ? before.word : '';
@@ -90,7 +96,6 @@ export function placeMentions(
     // "Kota Pandeglang" is said of a regency's town too; "Desa X" that is no village known here is not a district X.
     const isTown = level === 'kota' && ofLevel.length === 0;
     if (level && ofLevel.length === 0 && !isTown) continue;
-    const start = spanOf(first.at, first.end).start;
     found.push({
       at: first.at,
       end: last.end,
@@ -98,7 +103,7 @@ export function placeMentions(
       cue: ofLevel.length > 0 ? 'level' : isTown || isSomewhere(index) ? 'somewhere' : 'none',
       isCommon: match.count === 1 && commonWords.has(first.word),
       isRoad: stretch?.kind === 'road',
-      isCapitalised: /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2)),
+      isCapitalised: /^\p{Lu}\p{Ll}/u.test(text.slice(first.start, first.start + 2)),
     });
     index += match.count - 1;
   }

@@ -1,10 +1,11 @@
 import type { NormalText, Span, Token } from '../text/normal-text.js';
 
-/** A run of letters and digits of a reading, with where it begins in it. */
+/** A run of letters and digits of a reading, with where it begins in it, and where in the message. */
 export interface Word {
   readonly word: string;
   readonly at: number;
   readonly end: number;
+  readonly start: number;
 }
 
 /**
@@ -34,8 +35,6 @@ interface Piece {
   readonly isEven: boolean;
 }
 
-const letters = /[a-z0-9]+/g;
-
 /** Reads a message, or the part of it that `span` tells. */
 export function read(text: NormalText, span: Span = { start: 0, end: text.text.length }): Reading {
   const pieces: Piece[] = [];
@@ -48,7 +47,9 @@ export function read(text: NormalText, span: Span = { start: 0, end: text.text.l
   };
   for (const token of text.tokens) {
     if (token.start < done || token.end > span.end) continue;
-    add(lower(text.text.slice(done, token.start)), done, token.start);
+    // By far most often a space.
+    const isSpace = token.start - done === 1 && text.text.charCodeAt(done) === 32;
+    add(isSpace ? ' ' : lower(text.text.slice(done, token.start)), done, token.start);
     add(normalOf(token), token.start, token.end);
     done = token.end;
   }
@@ -67,13 +68,13 @@ export function read(text: NormalText, span: Span = { start: 0, end: text.text.l
     const [first, last] = [pieceAt(at), pieceAt(end - 1)];
     if (!first || !last || end <= at) return { start: span.start, end: span.start };
     return {
-      start: first.isEven ? first.start + at - first.at : first.start,
+      start: startIn(first, at),
       end: last.isEven ? last.start + end - last.at : last.end,
     };
   };
   return {
     words,
-    atoms: atomsOf(words),
+    atoms: atomsOf(words, pieces),
     spanOf,
     quote: (at, end) => {
       const found = spanOf(at, end);
@@ -85,16 +86,35 @@ export function read(text: NormalText, span: Span = { start: 0, end: text.text.l
   };
 }
 
-function atomsOf(words: string): Word[] {
+/** The runs of a–z and 0–9; both `words` and `pieces` are gone through once, side by side. */
+function atomsOf(words: string, pieces: readonly Piece[]): Word[] {
   const atoms: Word[] = [];
-  for (const { 0: word, index: at } of words.matchAll(letters))
-    atoms.push({ word, at, end: at + word.length });
+  let piece = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (!isLetterOrDigit(words.charCodeAt(at))) continue;
+    let end = at + 1;
+    while (isLetterOrDigit(words.charCodeAt(end))) end++;
+    while ((pieces[piece + 1]?.at ?? Number.POSITIVE_INFINITY) <= at) piece++;
+    const from = pieces[piece];
+    if (from) atoms.push({ word: words.slice(at, end), at, end, start: startIn(from, at) });
+    at = end;
+  }
   return atoms;
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+/** Where a place of the reading stands in the message, as exactly as its piece tells. */
+function startIn(piece: Piece, at: number): number {
+  return piece.isEven ? piece.start + at - piece.at : piece.start;
 }
 
 /** Digits stay as they were typed: what the dictionary makes of them is not for dates and numbers. */
 function normalOf({ raw, normal }: Token): string {
-  return /^\d/.test(raw) ? lower(raw) : normal;
+  const first = raw.charCodeAt(0);
+  return first >= 48 && first <= 57 ? lower(raw) : normal;
 }
 
 /** Lower case of the same length, or as it is. */

@@ -29,16 +29,18 @@ export function findTrackingIds(reading: Reading, text: string): string[] {
       start,
       end: start + length,
     })),
-  ];
+  ].toSorted((one, other) => one.start - other.start);
   const { words } = reading;
   const found = new Set<string>();
   let lastEnd = -1;
+  let next = 0;
   for (const match of words.matchAll(shape)) {
     const [all, sign = '', digits = ''] = match;
     const end = match.index + all.length;
     const at = end - digits.length;
     const span = reading.spanOf(at, end);
-    if (taken.some(({ start, end: stop }) => span.start < stop && start < span.end)) continue;
+    while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
+    if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) continue;
     const isNext = lastEnd >= 0 && /^ ?(?:,|\/|&|dan|serta|;)? ?#{0,2} ?$/.test(words.slice(lastEnd, at));
     if (!isNext && !isTrackingId(words, match.index, at, end, sign, digits)) continue;
     found.add(digits);

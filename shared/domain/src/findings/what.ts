@@ -32,8 +32,12 @@ const politeness = new Set(
 );
 
 /** A dot after these does not end a sentence. */
-const abbreviations =
-  /(?:^|[\s(])(?:jl|jln|kp|kmp|ds|dsn|kel|kec|kab|prov|gg|no|rt|rw|km|rp|tgl|bpk|sdr|yth|dr|hj|h|pt|cv|tlp|telp|blok|perum|s\.d|a\.n|d\.a)$/i;
+const abbreviations = new Set(
+  `jl jln kp kmp ds dsn kel kec kab prov gg no rt rw km rp tgl bpk sdr yth dr hj h pt cv tlp telp blok perum s.d a.n d.a`.split(
+    ' ',
+  ),
+);
+const longestAbbreviation = 5;
 
 interface Sentence {
   readonly at: number;
@@ -69,13 +73,23 @@ function isCue(word: string): boolean {
   return cues.has(word) || (/(?:nya|lah|kah|pun)$/.test(word) && cues.has(word.slice(0, -3)));
 }
 
+/** Whether a dot stands after an abbreviation, which begins after a space, a bracket, or nothing. */
+function isAbbreviation(text: string, dot: number): boolean {
+  let at = dot;
+  while (at > 0 && !/[\s(]/.test(text.charAt(at - 1))) {
+    at--;
+    if (dot - at > longestAbbreviation) return false;
+  }
+  return abbreviations.has(text.slice(at, dot).toLowerCase());
+}
+
 function sentences({ words, spanOf }: Reading, text: string): Sentence[] {
   const found: Sentence[] = [];
   let at = 0;
   for (const { 0: mark, index } of words.matchAll(/[.!?]+(?=\s|$)|[\r\n]+/g)) {
     // As it was written: in the reading "kec." is "kecamatan.".
     const dot = mark === '.' ? spanOf(index, index + 1).start : 0;
-    if (dot > 0 && abbreviations.test(text.slice(Math.max(0, dot - 8), dot))) continue;
+    if (dot > 0 && isAbbreviation(text, dot)) continue;
     if (index > at) found.push({ at, end: index });
     at = index + mark.length;
   }

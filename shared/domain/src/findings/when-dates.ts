@@ -22,11 +22,14 @@ const goesOnWithMonth = new RegExp(
   String.raw`^ ?(?:-|sampai(?: dengan)?|s\/d|sd|hingga)? ?\d{0,2} ?(?:bulan )?(?:${month})\b`,
 );
 
+/** Right before a number these make it a part of another one. */
+const partsOfNumbers = '0123456789/.,+-';
 /** Numbers that look like dates after these are something else. */
 const notDates = new Set(
   `rt rw nomor no blok pasal ayat uu perda permen permendagri permenpanrb perpres surat sk lahir kelahiran ttl usia umur skor nilai ukuran
   setiap tiap telepon telp hp wa nik kk ktp jam pukul rp rupiah km`.split(/\s+/),
 );
+const ofBirth = new Set(['lahir', 'kelahiran', 'ttl']);
 /** Names of streets and schools begin with these: "Jl. 17 Agustus". */
 const streets = new Set('jalan jl jln gang gg lapangan stadion universitas sd smp sma raya taman'.split(' '));
 /** What everybody writes about shares and round the clock. */
@@ -42,16 +45,16 @@ export function findDate(place: WhenPlace): WhenMatch | undefined {
   if (!atom) return undefined;
   const { words } = reading;
   const { at } = atom;
-  if (/^(?:tanggal|tgl)/.test(atom.word)) return dayInMonth(place, at);
+  if (atom.word.startsWith('tanggal') || atom.word.startsWith('tgl')) return dayInMonth(place, at);
   if (
     !/^\d/.test(atom.word) ||
     atom.word.length > 6 ||
-    /[\d/.,+-]$/.test(words.slice(Math.max(0, at - 1), at))
+    (at > 0 && partsOfNumbers.includes(words.charAt(at - 1)))
   )
     return undefined;
   const before = wordBefore(place);
-  if (notDates.has(before) || /^(?:lahir|kelahiran|ttl)$/.test(wordBefore(place, 2))) return undefined;
-  const isAnnounced = /^(?:tanggal|tgl|hari)$/.test(before);
+  if (notDates.has(before) || ofBirth.has(wordBefore(place, 2))) return undefined;
+  const isAnnounced = before === 'tanggal' || before === 'tgl' || before === 'hari';
   const make = (match: RegExpExecArray, from: DayNumber | undefined, to = from): WhenMatch | undefined =>
     from === undefined || to === undefined
       ? undefined
@@ -60,7 +63,8 @@ export function findDate(place: WhenPlace): WhenMatch | undefined {
           today,
         );
 
-  const isMarked = /[-/.]/.test(words.charAt(atom.end));
+  const mark = words.charAt(atom.end);
+  const isMarked = mark === '-' || mark === '/' || mark === '.';
   const iso = isMarked ? matchAt(isoDate, words, at) : undefined;
   if (iso) return make(iso, dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])));
   const full = isMarked ? matchAt(fullDate, words, at) : undefined;
@@ -79,9 +83,8 @@ export function findDate(place: WhenPlace): WhenMatch | undefined {
 }
 
 /** Whether a month stands where a day's could; "12nov" is one word. */
-function isNearMonth({ reading: { atoms }, index }: WhenPlace): boolean {
-  if (/[a-z]/.test(atoms[index]?.word ?? '')) return true;
-  return [1, 2, 3, 4, 5].some((ahead) => Object.hasOwn(monthNames, atoms[index + ahead]?.word ?? ''));
+function isNearMonth({ reading: { atoms }, index, ahead }: WhenPlace): boolean {
+  return /[a-z]/.test(atoms[index]?.word ?? '') || ahead.isMonthNear(index);
 }
 
 function namedDays(

@@ -1,5 +1,6 @@
 import { type DayNumber, isoOf } from './dates.js';
 import type { Reading } from './reading.js';
+import type { Ahead } from './when-ahead.js';
 
 /** How exactly a time is told; `since` is from a day until now. */
 export type Precision = 'day' | 'week' | 'month' | 'year' | 'since';
@@ -20,6 +21,7 @@ export interface WhenPlace {
   readonly reading: Reading;
   readonly index: number;
   readonly today: DayNumber;
+  readonly ahead: Ahead;
 }
 
 /** Matches `pattern` (with the flag `y`) at a place of the reading. */

@@ -17,7 +17,8 @@ const justNow =
 const isWeak = /^(?:tadi|td|sekarang|saat ini|detik ini|hari ini)$/;
 
 /** "Kemarin", "lusa kemarin", "semalam", "tadi pagi", "hari ini": counted from the message's day. */
-export function findNearDay({ reading, index, today }: WhenPlace): WhenMatch | undefined {
+export function findNearDay(place: WhenPlace): WhenMatch | undefined {
+  const { reading, index, today } = place;
   const atom = reading.atoms[index];
   if (!atom) return undefined;
   const { words } = reading;
@@ -37,7 +38,7 @@ export function findNearDay({ reading, index, today }: WhenPlace): WhenMatch | u
   const night = matchAt(lastNight, words, atom.at);
   if (night) return make(night, today - 1, today, 2);
   const now = matchAt(justNow, words, atom.at);
-  if (!now || /^(?:sampai|hingga|sampe|smp)$/.test(wordBefore({ reading, index, today }))) return undefined;
+  if (!now || /^(?:sampai|hingga|sampe|smp)$/.test(wordBefore(place))) return undefined;
   return make(now, today, today, isWeak.test(now[0]) ? 1 : 2);
 }
 
@@ -48,7 +49,6 @@ const length = new RegExp(
   String.raw`(?:${amount}[ -]?(${unit})(?:an)?|(${anyOf(singles)})|(setengah|separuh) (${unit})|(${anyOf(manyOf)})(?:[ -]?(?:${unit}))?)\b`,
   'y',
 );
-const unitStart = new RegExp(`^\\d{0,3}(?:${unit})`);
 /** What makes of a length a time in the past ("3 hari yang lalu"). */
 const ago = /(?:an)?,? (?:yang |yg )?(?:lalu|kemarin|kemaren|silam|sebelumnya|lewat|lampau)\b/y;
 /** What makes of it something else: to come, or how often. */
@@ -86,9 +86,10 @@ export function findLength(place: WhenPlace): WhenMatch | undefined {
   const atom = reading.atoms[index];
   if (!atom) return undefined;
   const { words } = reading;
-  if (/^\d+$/.test(atom.word) && !isNearUnit(place)) return undefined;
+  // A unit can be counted where it stands near: "3 bulan", "2 atau 3 bulan".
+  if (/^\d+$/.test(atom.word) && !place.ahead.isUnitNear(index)) return undefined;
   const match = matchAt(length, words, atom.at);
-  if (!match || /[\d/.,-]$/.test(words.slice(Math.max(0, atom.at - 1), atom.at))) return undefined;
+  if (!match || (atom.at > 0 && '0123456789/.,-'.includes(words.charAt(atom.at - 1)))) return undefined;
   const end = atom.at + match[0].length;
   const [, first, tens, second, counted, single, half, halved, many] = match;
   const of = counted !== undefined ? units[counted] : single !== undefined ? singles[single] : undefined;
@@ -98,7 +99,7 @@ export function findLength(place: WhenPlace): WhenMatch | undefined {
   }
   if (half !== undefined) {
     const whole = units[halved ?? ''];
-    const from = whole === 'tahun' ? monthsBefore(today, 6) : unitsBefore(today, 15, 'hari');
+    const from = () => (whole === 'tahun' ? monthsBefore(today, 6) : unitsBefore(today, 15, 'hari'));
     return whole === 'tahun' || whole === 'bulan' ? lasting(place, end, from, undefined) : undefined;
   }
   if (of === undefined) return undefined;
@@ -107,7 +108,7 @@ export function findLength(place: WhenPlace): WhenMatch | undefined {
   const isVague = first === 'beberapa' || first === 'belasan' || first === 'puluhan';
   return (
     (isVague ? someAgo(place, end, number, of) : undefined) ??
-    lasting(place, end, unitsBefore(today, number, of), of)
+    lasting(place, end, () => unitsBefore(today, number, of), of)
   );
 }
 
@@ -134,15 +135,11 @@ function someAgo(place: WhenPlace, end: number, number: number, of: Unit): WhenM
   };
 }
 
-/** Whether a unit stands where it could be counted: "3 bulan", "2 atau 3 bulan". */
-function isNearUnit({ reading: { atoms }, index }: WhenPlace): boolean {
-  return [1, 2, 3, 4, 5].some((ahead) => unitStart.test(atoms[index + ahead]?.word ?? ''));
-}
-
+/** A length that ended ("3 hari lalu") or goes on; most numbers of units are neither, so its first day waits. */
 function lasting(
   place: WhenPlace,
   end: number,
-  from: DayNumber,
+  begun: () => DayNumber,
   of: Unit | undefined,
 ): WhenMatch | undefined {
   const { reading, index, today } = place;
@@ -150,6 +147,7 @@ function lasting(
   const at = atoms[index]?.at ?? 0;
   const past = matchAt(ago, words, end);
   if (past) {
+    const from = begun();
     const [first, last] = of ? wholeUnit(from, of) : [from, from];
     const precision = of ? spanOfUnit[of] : 'month';
     const match = { at, end: end + past[0].length, from: first, to: last, precision, strength: 2 } as const;
@@ -160,7 +158,7 @@ function lasting(
   let begin = index;
   while (leads.has(atoms[begin - 1]?.word ?? '') && index - begin < 3) begin--;
   if (begin === index && !matchAt(goingOn, words, end)) return undefined;
-  return { at: atoms[begin]?.at ?? at, end, from, to: today, precision: 'since', strength: 2 };
+  return { at: atoms[begin]?.at ?? at, end, from: begun(), to: today, precision: 'since', strength: 2 };
 }
 
 /** The whole week, month or year in which a day lies. Weeks begin on Monday. */
@@ -205,7 +203,7 @@ export function findWeekday(place: WhenPlace): WhenMatch | undefined {
   );
   if (isRange || toCome.test(which) || /^(?:tiap|setiap|pasar|sampai|sd|hingga|d|besok)$/.test(before))
     return undefined;
-  if (/-$/.test(words.slice(0, atom.at).slice(-1))) return undefined;
+  if (words.charAt(atom.at - 1) === '-') return undefined;
   const number = name === "jum'at" ? 5 : (weekdayNames[name] ?? 0);
   // "Minggu lalu" is last week; of a Sunday something else has to tell.
   if (name === 'minggu' && day === undefined && before !== 'malam' && !partsOfDay.test(which))
@@ -242,8 +240,9 @@ export function findWholeUnit(place: WhenPlace): WhenMatch | undefined {
   const { words } = reading;
   const make = (end: number, [from, to]: readonly [number, number], precision: Precision) =>
     untilToday({ at: atom.at, end, from, to, precision, strength: 2 }, today);
-  if (/^\d/.test(atom.word) && atom.word.length !== 4) return undefined;
-  const near = matchAt(thisOrLast, words, atom.at);
+  const isNumber = /^\d/.test(atom.word);
+  if (isNumber && atom.word.length !== 4) return undefined;
+  const near = isNumber ? undefined : matchAt(thisOrLast, words, atom.at);
   const of = near ? units[near[1] ?? ''] : undefined;
   if (near && of && of !== 'jam' && of !== 'hari') {
     const day = near[2] === 'ini' ? today : unitsBefore(wholeUnit(today, of)[0], 1, of);

@@ -4,6 +4,7 @@ import { dayAt } from './dates.js';
 import { findFeast } from './feasts.js';
 import type { Reading } from './reading.js';
 import { counts, manyOf, monthNames, singles, units, weekdayNames } from './time-words.js';
+import { aheadIn } from './when-ahead.js';
 import { findDate, findMonth } from './when-dates.js';
 import { datesOf, type Precision, type WhenMatch, type WhenPlace } from './when-match.js';
 import { findLength, findNearDay, findWeekday, findWholeUnit } from './when-relative.js';
@@ -98,12 +99,13 @@ export function findWhen(reading: Reading, sentAtMs: number, timeZone: AgencyTim
   if (today === undefined) return undefined;
   let best: WhenMatch | undefined;
   let done = 0;
+  const ahead = aheadIn(reading.atoms);
   for (const [index, { word, at }] of reading.atoms.entries()) {
     if (at < done) continue;
-    const match = firstOf(rulesFor(word), { reading, index, today });
+    const match = firstOf(rulesFor(word), { reading, index, today, ahead });
     if (!match) continue;
     done = match.end;
-    if (!best || match.strength > best.strength) best = openEnded({ reading, index, today }, match);
+    if (!best || match.strength > best.strength) best = openEnded({ reading, index, today, ahead }, match);
     if (best.strength === 3) break;
   }
   if (!best) return undefined;

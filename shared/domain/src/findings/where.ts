@@ -96,7 +96,7 @@ const mostStretches = 32;
 /** The stretches of a message that tell a place in words, in their order, none overlapping, the first 32. */
 export function findWhere(reading: Reading, text: string): WhereStretch[] {
   const { words, atoms } = reading;
-  const isCapital = capitalsOf(reading, text);
+  const isCapital = capitalsOf(text);
   const found: WhereStretch[] = [];
   let done = 0;
   for (let index = 0; index < atoms.length && found.length < mostStretches; index++) {
@@ -116,7 +116,7 @@ export function findWhere(reading: Reading, text: string): WhereStretch[] {
 
   function stretchAt(index: number, atom: Word): WhereStretch | undefined {
     const { word, at } = atom;
-    if (/^r[tw]/.test(word)) return sticky(numbered, 'number', at);
+    if (word.startsWith('rt') || word.startsWith('rw')) return sticky(numbered, 'number', at);
     if (word.startsWith('km') || word === 'kilometer') return sticky(kilometre, 'number', at);
     if (word === 'blok') return sticky(block, 'number', at);
     const kind = Object.hasOwn(headsOfNames, word) ? headsOfNames[word] : undefined;

@@ -52,21 +52,24 @@ const peopleOf = new Set(
 /** Words that stay with the office they lead to. */
 const chief = new Set(['kepala', 'ketua', 'kasi', 'kabid', 'sekretaris', 'direktur', 'wakil']);
 
+/** What those lead. */
+const headed = new Set('desa dusun rt rw sekolah kampung bidang seksi'.split(' '));
+const addressed = new Set(['pak', 'bu', 'bapak', 'ibu']);
+
 /**
  * The office, officer or institution that a message names, addressed or accused; the first one that is an office,
  * else the first officer. A school or a clinic that only tells the way ("depan SDN 1") is none.
  */
 export function findWho(reading: Reading, text: string): { at: number; end: number } | undefined {
   const { words, atoms } = reading;
-  const isCapital = capitalsOf(reading, text);
+  const isCapital = capitalsOf(text);
   let officer: { at: number; end: number } | undefined;
   for (let index = 0; index < atoms.length; index++) {
     const atom = atoms[index];
     if (!atom) continue;
     const { word } = atom;
     const before = atoms[index - 1];
-    const isJoined = before !== undefined && /^[ .]{1,2}$/.test(words.slice(before.end, atom.at));
-    const beforeWord = isJoined ? before.word : '';
+    const beforeWord = before !== undefined && isJoined(words, before.end, atom.at) ? before.word : '';
     const isTheirs = beforeWord !== 'pelayanan' && beforeWord !== 'layanan' && peopleOf.has(beforeWord);
     const at = isTheirs || chief.has(beforeWord) ? (before?.at ?? atom.at) : atom.at;
     if (offices.has(word)) {
@@ -108,7 +111,14 @@ export function findWho(reading: Reading, text: string): { at: number; end: numb
   function isHead(index: number): boolean {
     const [word, next] = [atoms[index]?.word ?? '', atoms[index + 1]?.word ?? ''];
     if (word === 'wali') return next === 'kota';
-    if (chief.has(word)) return /^(?:desa|dusun|rt|rw|sekolah|kampung|bidang|seksi)$/.test(next);
-    return /^(?:pak|bu|bapak|ibu)$/.test(word) && /^(?:rt|rw)$/.test(next);
+    if (chief.has(word)) return headed.has(next);
+    return addressed.has(word) && (next === 'rt' || next === 'rw');
   }
+}
+
+/** One or two spaces or dots between two words. */
+function isJoined(words: string, from: number, to: number): boolean {
+  if (to - from < 1 || to - from > 2) return false;
+  for (let at = from; at < to; at++) if (words[at] !== ' ' && words[at] !== '.') return false;
+  return true;
 }

@@ -15,9 +15,15 @@ const mostBeside = 2;
 /** Whether a message tells nothing but a place or a time: the answer to a question, and to nobody else a complaint. */
 export function isToldAlone({ tokens }: NormalText, told: readonly Span[]): boolean {
   if (told.length === 0) return false;
+  const spans = told.toSorted((one, other) => one.start - other.start);
+  let next = 0;
+  let reached = 0;
   let open = 0;
   return tokens.every(({ normal, start, end }) => {
-    const isTold = told.some((span) => start >= span.start && end <= span.end);
+    // Of the spans that have begun the one that reaches furthest holds a word if any does.
+    for (; (spans[next]?.start ?? Number.POSITIVE_INFINITY) <= start; next++)
+      reached = Math.max(reached, spans[next]?.end ?? 0);
+    const isTold = end <= reached;
     if (isTold || leading.has(normal)) return true;
     if (beside.has(normal)) {
       open = mostBeside;
