@@ -15,7 +15,7 @@ const ownNumber = '(?:nomor(?: (?:hp|telepon|wa|whatsapp|kontak))? (?:saya|aku|k
 const name = `(?:(?:${nameWords.replaceAll(' ', '|')}|(?:data (?:diri|pribadi)|jati diri)(?:ku|nya)?)|${ownNumber})`;
 
 const shown =
-  '(?:sebut|sebat|tampil|cantum|tulis|publikasi|bocor|ketahuan|tahu|sebar|muncul|ungkap|mention)(?:kan|keun|ake|in)?';
+  '(?:sebut(?:-sebut)?|sebat|tampil|cantum|tulis|publikasi|bocor|ketahuan|tahu|sebar|muncul|ungkap|keluar|kaluar|ikut|bawa(?:-bawa)?|kenal|mention)(?:kan|keun|ake|in)?';
 
 const kept =
   '(?:(?:di |pun )?(?:di)?rahasia(?:kan|in)?|(?:di)?(?:sembunyi|samar|rusiah|umpet)(?:kan|keun|in)|di(?:sensor|tutup|lindungi)(?:kan|in)?|' +
@@ -24,6 +24,10 @@ const kept =
 const shows =
   '(?:menyebut|mencantum|menampil|menulis|menyebar|membocor|mengungkap|nyebut|nyebat|nulis)(?:kan|in|keun)?|sebut-sebut|bawa-bawa|bawa|kasih tahu|bilang';
 const shownName = `${anyWords(3)}(?: (?:(?:di)?${shown}|${shows}))?(?: kan)? ${name}`;
+
+/** Found out to be who complained. */
+const found = '(?:ketahuan|konangan|kanyahoan|katauan)';
+const known = `(?:${found}|diketahui|dikenal|disebut|terungkap|kaweruhan)`;
 
 const hidesName: Cue[] = [
   {
@@ -38,7 +42,8 @@ const hidesName: Cue[] = [
       phrase('tidak', ` (?:usah|perlu|ingin|mau)${shownName}`),
       phrase('do', ` not${shownName}`),
     ],
-    unless: /(?:nama|identitas|nomor)(?:nya)? (?:dia|mereka|pelaku|petugas|kami lapor|jalan|tiket|antrean)/,
+    unless:
+      /(?:nama|identitas|nomor)(?:nya)? (?:dia|mereka|pelaku|petugas|kami lapor|jalan|tiket|antrean)|(?:jalan|gang|surat|orang|akun|kuburan|makam|produk|obat) tanpa nama/,
   },
   {
     intent: 'anonim',
@@ -78,8 +83,25 @@ const hidesName: Cue[] = [
     ],
   },
   {
+    // "saya takut ketahuan atasan", "kulo mboten purun konangan", "jangan sebut saya"
     intent: 'anonim',
-    phrases: [phrase('keep', ' my (?:name|identity) (?:private|secret|confidential)')],
+    phrases: [
+      phrase(
+        'saya aku kami abdi kulo kula kite',
+        ` (?:(?:takut|sieun|wedi)(?: kalau)?(?: saya)?|(?:tidak|mboten|ora|teu|enggak|ogah) (?:mau|ingin|pengen|purun|gelem|hoyong)(?: sampai)?) ${known}`,
+      ),
+      phrase(
+        'jangan ojo ulah',
+        `(?: sampai| nganti)? (?:(?:sebut|bawa)(?:kan|-bawa|-sebut)? (?:saya|kami)(?= \\.)|${found})`,
+      ),
+    ],
+  },
+  {
+    intent: 'anonim',
+    phrases: [
+      phrase('keep', ' my (?:name|identity) (?:private|secret|confidential)'),
+      phrase('hide', ' my (?:name|identity|number)'),
+    ],
   },
 ];
 
