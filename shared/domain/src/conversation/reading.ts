@@ -33,7 +33,7 @@ export interface Reading {
   readonly categories: readonly CategorySuggestion[];
 }
 
-/** Reads a message. Pure, never throws, and takes time for the first 4,000 characters only, however long the text is. */
+/** Reads a message. Pure, never throws, and takes time for the first 2,000 characters only, however long the text is. */
 export function readMessage(message: InboundMessage, rules: ReadingRules): Reading {
   const text = normalise(wholeText(message));
   const hasFile = message.attachments.length > 0;

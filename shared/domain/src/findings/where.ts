@@ -90,13 +90,16 @@ const block =
   /blok[ .]{1,2}(?:[a-z]{1,2}[ -]?\d{0,3}|\d{1,3})\b(?:[ ,/]{1,2}(?:no|nomor)?[ .]{0,2}\d{1,3})?/y;
 const mapLink = /https?:\/\/[^\s]{0,60}maps[^\s]{0,200}/g;
 
-/** The stretches of a message that tell a place in words, in their order, none overlapping. */
+/** A message that tells more places is a list. */
+const mostStretches = 32;
+
+/** The stretches of a message that tell a place in words, in their order, none overlapping, the first 32. */
 export function findWhere(reading: Reading, text: string): WhereStretch[] {
   const { words, atoms } = reading;
   const isCapital = capitalsOf(text);
   const found: WhereStretch[] = [];
   let done = 0;
-  for (let index = 0; index < atoms.length; index++) {
+  for (let index = 0; index < atoms.length && found.length < mostStretches; index++) {
     const atom = atoms[index];
     if (!atom || atom.at < done) continue;
     const stretch = stretchAt(index, atom);

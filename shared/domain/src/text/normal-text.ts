@@ -17,7 +17,7 @@ export interface Token extends Span {
 
 /** A message as rules read it. */
 export interface NormalText {
-  /** What was written, cleaned of what a reader does not see; at most 4,000 UTF-16 units, without lone surrogates. */
+  /** What was written, cleaned of what a reader does not see; at most 2,000 UTF-16 units, without lone surrogates. */
   readonly text: string;
   /** In the order of the text, without overlap. */
   readonly tokens: readonly Token[];

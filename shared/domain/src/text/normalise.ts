@@ -19,7 +19,7 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 const smallLetter = /\p{Ll}/u;
 
 /**
- * Reads a message into words. Cleans it (see `cleanText`: at most 4,000 UTF-16 units are considered), cuts it into
+ * Reads a message into words. Cleans it (see `cleanText`: at most 2,000 UTF-16 units are considered), cuts it into
  * words with their places, and gives each its dictionary form. Takes time in proportion to the length; never throws,
  * whatever the text.
  */

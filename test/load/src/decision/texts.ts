@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const messagesSchema = z.object({ messages: z.array(z.object({ text: z.string() })).min(1) });
 
-/** Longer than any channel delivers; rules read the first 4,000 characters. */
+/** Longer than any channel delivers; rules read the first 2,000 characters. */
 const longest = 10_000;
 
 /** What is written again and again to keep a rule busy: what rules look for, or nearly. */
