@@ -19,7 +19,8 @@ const floors = {
   categoryFirst: 180,
   categoryAmongThree: 214,
   class: 202,
-  substantive: 292,
+  substantive: 295,
+  secret: 219,
   intents: 67,
   emergencies: 10,
   keyword: 4,
@@ -33,7 +34,7 @@ const floors = {
 } as const;
 
 /** Questions for a place or a time that a careful officer would not ask. */
-const mostNeedless = 34;
+const mostNeedless = 29;
 
 const inventedIn = (of: readonly { said: number; right: number }[]) =>
   of.reduce((sum, { said, right }) => sum + said - right, 0);
@@ -48,6 +49,7 @@ it('reads the messages to work with no worse than it did', () => {
     categoryAmongThree: figures.categories?.amongThree ?? 0,
     class: figures.class?.hits ?? 0,
     substantive: figures.substantive?.hits ?? 0,
+    secret: figures.secret?.hits ?? 0,
     intents: intents.reduce((sum, { recalled }) => sum + recalled, 0),
     emergencies: figures.intents?.darurat.recalled ?? 0,
     keyword: figures.keyword?.hits ?? 0,

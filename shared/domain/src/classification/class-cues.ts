@@ -121,3 +121,12 @@ export const denials: ReadonlySet<string> = new Set([
   'mencegah',
   'ora',
 ]);
+
+/**
+ * Somebody was abused sexually. Whoever tells it is secret whatever the class: victims and their families have a right
+ * to it (UU 12/2022 art. 69 and 71). "Meraba-raba" is also what one does in the dark, "melecehkan" what is said of rules.
+ */
+export const sexualAbuse = `
+cabul, perkosa, ruda paksa, rudapaksa, sodomi, diraba, digrayangi, digerayangi, leceh seksual, kekerasan seksual, diperkosa, disetubuhi
+leceh perempuan, leceh santri, leceh siswi, leceh murid, leceh anak, santri leceh, siswi leceh, murid leceh, anak leceh
+`;

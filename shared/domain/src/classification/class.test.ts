@@ -77,6 +77,19 @@ describe('classify', () => {
     expect(suggestion).toMatchObject({ class: expected, isSecretSuggested: expected === pengawasan });
   });
 
+  it.each([
+    ['anak tetangga dicabuli ayah tirinya', true],
+    ['pelatih renang suka melecehkan siswi di ruang ganti', true],
+    ['keponakan saya diraba-raba sopir angkot', true],
+    ['adik kula diperkosa tanggane', true],
+    // what is groped for in the dark, and scorned
+    ['lampu jalan mati, pulang malam harus meraba-raba', false],
+    ['rambu dilarang parkir dilecehkan pengendara', false],
+    ['pohon di taman dicabuti orang', false],
+  ])('keeps who was abused secret: %s', (message, isSecret) => {
+    expect(classify(normalise(message)).isSecretSuggested).toBe(isSecret);
+  });
+
   it('says which words caused it', () => {
     expect(classify(normalise('bantuan pkh saya disunat, PUNGLI tiap bulan')).words).toContain('pungli');
     expect(classify(normalise('ktp hilang bgmn cara ngurusnya')).words.join()).toContain('bagaimana cara');

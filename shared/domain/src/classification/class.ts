@@ -9,6 +9,7 @@ import {
   privateParties,
   proposals,
   questions,
+  sexualAbuse,
   takings,
   wishes,
 } from './class-cues.js';
@@ -30,7 +31,10 @@ export interface ClassSuggestion {
   readonly class: ComplaintClass;
   /** The words that caused it, in dictionary form; none when it is a complaint for want of anything else. */
   readonly words: readonly string[];
-  /** Whoever accuses somebody in office may have to fear for it: such a complaint is secret until a person decides. */
+  /**
+   * Whoever accuses somebody in office may have to fear for it, and victims of sexual abuse have a right to it: such a
+   * complaint is secret until a person decides.
+   */
   readonly isSecretSuggested: boolean;
 }
 
@@ -45,6 +49,7 @@ const readCues = createCueReader({
   plainQuestions,
   grievances,
   impatience,
+  sexualAbuse,
 });
 
 const mostWords = 5;
@@ -60,6 +65,11 @@ const farthestApart = 10;
  */
 export function classify(text: NormalText): ClassSuggestion {
   const cues = readCues(text);
+  const suggested = classOf(cues, text);
+  return cues.sexualAbuse.length > 0 ? { ...suggested, isSecretSuggested: true } : suggested;
+}
+
+function classOf(cues: ReturnType<typeof readCues>, text: NormalText): ClassSuggestion {
   const accusation = asksHowToReport(cues.plainQuestions) ? [] : accusationIn(cues, text.words);
   const complaining = [...cues.impatience, ...cues.grievances];
   const isPatient = cues.impatience.length === 0;

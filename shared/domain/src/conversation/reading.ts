@@ -3,7 +3,7 @@ import type { AgencyTimeZone } from '../agency-time.js';
 import type { CategoryModel } from '../classification/category-model.js';
 import { type ClassSuggestion, classify } from '../classification/class.js';
 import { type CategorySuggestion, suggestCategories } from '../classification/suggest-categories.js';
-import type { Concern } from '../findings/completeness.js';
+import type { Concern } from '../findings/concern.js';
 import { type Findings, findFindings } from '../findings/findings.js';
 import type { PlaceIndex } from '../findings/places.js';
 import type { Intents } from '../intents/intents.js';

@@ -1,3 +1,4 @@
+import type { Concern } from './concern.js';
 import type { Reading } from './reading.js';
 
 /** What a complaint can lack. */
@@ -59,43 +60,17 @@ export function isPhysical({ atoms }: Reading): boolean {
   return things > services;
 }
 
-/**
- * What a message is about. `bahaya`: people are in danger now. `pertanyaan`: a question or a proposal, which is not about
- * something that happened somewhere.
- */
-export type Concern = 'masalah' | 'pertanyaan' | 'bahaya';
-
-const everyTime = new Set('tiap setiap saben unggal setiapkali harian taunan tahunan menahun'.split(' '));
-const numbers = new Set(
-  `se satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh belasan puluhan berbulan bertahun
-  beberapa siji rong telu telung patang limang nem pitung wolung sangang hiji tilu opat genep dalapan salapan`.split(
-    /\s+/,
-  ),
-);
-const units = new Set('hari minggu bulan tahun pekan wulan taun sasih dinten poe minggon'.split(' '));
-const inOne =
-  /^(?:se(?:hari|minggu|bulan|tahun|taun|wulan)|\d{1,3}(?:hr|hari|mg|minggu|bln|bulan|th|thn|tahun|taun))(?:an)?$/;
-/** "Usia 8 tahun" is no time of what happened. */
-const ages = new Set('usia umur berusia berumur'.split(' '));
-
-/** Whether what a message tells lasts, or comes again and again: then it has no day, or the length is told instead. */
-export function isStanding({ atoms }: Reading): boolean {
-  return atoms.some(({ word }, i) => {
-    if (everyTime.has(word)) return true;
-    const isLength = inOne.test(word) || (units.has(word) && isNumber(atoms[i - 1]?.word));
-    const before = atoms[i - (units.has(word) ? 2 : 1)]?.word;
-    return isLength && !(before !== undefined && ages.has(before));
-  });
-}
-
-function isNumber(word = ''): boolean {
-  return numbers.has(word) || /^\d{1,3}$/.test(word);
+interface Circumstances {
+  readonly concern: Concern;
+  readonly isStanding: boolean;
+  /** It happened at no place. */
+  readonly isPlaceless: boolean;
 }
 
 /** How complete a message is, from which parts it has. A part that is of no use for what it is about is not missed. */
 export function completenessOf(
   has: Readonly<Record<MissingPart, boolean>>,
-  of: { readonly isPhysical: boolean; readonly concern: Concern; readonly isStanding: boolean },
+  of: Circumstances & { readonly isPhysical: boolean },
 ): Completeness {
   const weights = of.isPhysical || of.concern === 'bahaya' ? ofThings : ofServices;
   const isThere = (part: MissingPart): boolean => has[part] || isOfNoUse(part, of);
@@ -103,10 +78,7 @@ export function completenessOf(
   return { score, missing: weights.map(([part]) => part).filter((part) => !isThere(part)) };
 }
 
-function isOfNoUse(
-  part: MissingPart,
-  { concern, isStanding: lasts }: { readonly concern: Concern; readonly isStanding: boolean },
-): boolean {
-  if (part === 'lokasi') return concern === 'pertanyaan';
+function isOfNoUse(part: MissingPart, { concern, isStanding: lasts, isPlaceless }: Circumstances): boolean {
+  if (part === 'lokasi') return concern === 'pertanyaan' || (isPlaceless && concern === 'masalah');
   return part === 'waktu' && (concern !== 'masalah' || lasts);
 }

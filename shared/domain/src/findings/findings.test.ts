@@ -102,6 +102,18 @@ test.each<[string, Partial<FindingsContext>, string]>([
   ['Jalan di Curug rusak', problem, 'lokasi waktu'],
   ['Jalan dekat Pasar Curug rusak', problem, 'waktu'],
   ['jalan rusak terus', problem, 'lokasi waktu'],
+  // with the weather it comes again; that it rained once is a time
+  ['kalo ujan got mampet', problem, 'lokasi'],
+  ['lamun hujan cai asup ka imah, solokan mampet', problem, 'lokasi'],
+  ['got mampet waktu hujan', problem, 'lokasi waktu'],
+  ['ti baheula solokan mampet', problem, 'lokasi'],
+  ['solokan dulu mampet', problem, 'lokasi waktu'],
+  // on a screen it happened nowhere
+  ['penagih pinjol sebar data saya', problem, 'waktu'],
+  ['beli sepatu di toko online tidak dikirim', problem, 'waktu'],
+  ['ojek online ditolak masuk', problem, 'waktu lokasi'],
+  ['oknum lurah minta uang lewat aplikasi', problem, 'waktu lokasi'],
+  ['aplikasi parkir rusak, lampu mati di loket', problem, 'lokasi waktu'],
 ])('%s, as %j: what is to be asked is "%s"', (text, more, asked) => {
   const { missing } = find(text, more).completeness;
   expect(missing.filter((part) => part === 'lokasi' || part === 'waktu').join(' ')).toBe(asked);

@@ -1,6 +1,7 @@
 import type { AgencyTimeZone } from '../agency-time.js';
 import type { NormalText } from '../text/normal-text.js';
-import { type Completeness, type Concern, completenessOf, isPhysical, isStanding } from './completeness.js';
+import { type Completeness, completenessOf, isPhysical } from './completeness.js';
+import { type Concern, isOnline, isStanding } from './concern.js';
 import { type GuidedForm, readGuidedForm } from './guided-form.js';
 import { placeMentions } from './place-mentions.js';
 import type { PlaceIndex } from './places.js';
@@ -84,7 +85,13 @@ export function findFindings(text: NormalText, context: FindingsContext): Findin
         instansi: who !== undefined,
         bukti: hasEvidence,
       },
-      { isPhysical: isThing, concern: context.concern, isStanding: isStanding(reading) },
+      {
+        isPhysical: isThing,
+        concern: context.concern,
+        isStanding: isStanding(reading),
+        // An office that is named has to be found, whatever it uses.
+        isPlaceless: !isThing && who === undefined && isOnline(reading),
+      },
     ),
   };
 }

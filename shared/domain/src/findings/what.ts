@@ -38,6 +38,7 @@ const abbreviations = new Set(
   ),
 );
 const longestAbbreviation = 5;
+const lastWord = /[^\s(]*$/;
 
 interface Sentence {
   readonly at: number;
@@ -75,12 +76,8 @@ function isCue(word: string): boolean {
 
 /** Whether a dot stands after an abbreviation, which begins after a space, a bracket, or nothing. */
 function isAbbreviation(text: string, dot: number): boolean {
-  let at = dot;
-  while (at > 0 && !/[\s(]/.test(text.charAt(at - 1))) {
-    at--;
-    if (dot - at > longestAbbreviation) return false;
-  }
-  return abbreviations.has(text.slice(at, dot).toLowerCase());
+  const before = text.slice(Math.max(0, dot - longestAbbreviation - 1), dot).toLowerCase();
+  return abbreviations.has(before.slice(before.search(lastWord)));
 }
 
 function sentences({ words, spanOf }: Reading, text: string): Sentence[] {

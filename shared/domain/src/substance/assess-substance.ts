@@ -20,7 +20,11 @@ for (const subject of Object.keys(subjects) as Subject[]) {
 /** Subjects of more than one word, as they stand in a line. */
 const phrases = [...subjectsOf.keys()]
   .filter((root) => root.includes('-'))
-  .map((root) => ({ words: ` ${root.replaceAll('-', ' ')} `, root }));
+  .map((root) => ({
+    words: ` ${root.replaceAll('-', ' ')} `,
+    first: root.slice(0, root.indexOf('-')),
+    root,
+  }));
 
 /** Of these the root is another thing: walking, time passing, what is underway. */
 const noSubjects = new Set(
@@ -165,8 +169,10 @@ function subjectsIn({ words }: NormalText, line: string): ReadonlySet<Subject> {
   const add = (root: string | undefined) => {
     if (root !== undefined) for (const subject of subjectsOf.get(root) ?? []) said.add(subject);
   };
-  for (const word of new Set(words)) if (!noSubjects.has(word)) add(rootIn(word, subjectsOf));
-  for (const { words: phrase, root } of phrases) if (line.includes(phrase)) add(root);
+  const each = new Set(words);
+  for (const word of each) if (!noSubjects.has(word)) add(rootIn(word, subjectsOf));
+  for (const { words: phrase, first, root } of phrases)
+    if (each.has(first) && line.includes(phrase)) add(root);
   return said;
 }
 
