@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptedReplies, aNumber, complain, replyText, ticketIn } from './src/citizen.js';
+import { until } from './src/child.js';
+import { acceptedReplies, aNumber, type Complained, complain, replyText, ticketIn } from './src/citizen.js';
 import { recordOf, settled as settledBy } from './src/settled.js';
 import { type Stack, startStack } from './src/stack.js';
 
@@ -168,6 +169,72 @@ describe('a burst', () => {
     expect(await repliesTo(from)).toEqual([reply]);
     await stack.part('router').stop();
     await stack.start('router');
+  });
+});
+
+describe('what was understood', () => {
+  it('is the place, the time, a number of LAPOR!, and never the identity number in words that are shown', async () => {
+    const nik = '3673041505900004';
+    const { ticket, from } = await complain(
+      stack,
+      `Lampu jln mati di Kel. Curug Kota Serang sjk kmrn, laporan #9165820 tdk ditanggapi. NIK sy ${nik}`,
+    );
+    const found = await record(ticket);
+    expect(found.assessment.places).toContain('36.73.04');
+    expect(found.assessment.missing).not.toContain('lokasi');
+    expect(found.assessment.missing).not.toContain('waktu');
+    expect(found.assessment.trackingIds).toEqual(['9165820']);
+    expect(JSON.stringify(found)).not.toContain(nik);
+    expect(JSON.stringify(await repliesTo(from))).not.toContain(nik);
+    expect(await stack.kanal('explain', '--from', from)).not.toContain(nik);
+  });
+
+  it('is a suggestion of three categories, which a person confirms and the model learns from', async () => {
+    const { ticket } = await complain(stack, 'Puskesmas Kragilan tidak ada dokter sejak kemarin');
+    const { assessment } = await record(ticket);
+    expect(assessment.categories).toHaveLength(3);
+    expect(assessment.categories[0].category).toBe('kesehatan');
+    await stack.kanal('category', 'confirm', ticket, 'kesehatan', '--apply');
+    const report = JSON.parse(await stack.kanal('category', 'report', '--json'));
+    expect(report.confirmed).toBe(1);
+  });
+
+  it('keeps alleged misconduct secret without being asked', async () => {
+    const { ticket } = await complain(stack, 'Oknum pegawai kelurahan minta pungli di Kasemen kemarin');
+    expect(await record(ticket)).toMatchObject({
+      secret: true,
+      assessment: { class: 'pengaduan-berkadar-pengawasan' },
+    });
+  });
+});
+
+describe('a flood that many tell of', () => {
+  const words = 'Banjir setinggi pinggang merendam Kampung Pekarangan di Kelurahan Unyur sejak kemarin malam';
+
+  it('is suggested as one, merged by a person, and everybody hears of it in their own conversation', async () => {
+    const told: Complained[] = [];
+    for (const more of ['', ' tolong', ' mohon bantuan']) told.push(await complain(stack, `${words}${more}`));
+    const apart = await complain(stack, `${words}. Mohon laporan ini dirahasiakan`);
+    const [parent, child] = told;
+    if (!parent || !child) throw new Error('nobody told');
+    const group = await until('the suggestion', async () => {
+      const groups: { members: { ticket: string }[] }[] = JSON.parse(await stack.kanal('groups', '--json'));
+      const tickets = groups.map(({ members }) => members.map(({ ticket }) => ticket));
+      return tickets.find((of) => told.every(({ ticket }) => of.includes(ticket)));
+    });
+    expect(group).not.toContain(apart.ticket);
+
+    await stack.kanal('merge', child.ticket, '--into', parent.ticket, '--reason', 'satu banjir', '--apply');
+    expect(await replyText(stack, child.from, 2)).toContain(child.ticket);
+    await stack.kanal('record-handoff', parent.ticket, '9165821', '--apply');
+    for (const { from, ticket } of [parent, child]) {
+      const text = await until('the number in LAPOR!', async () =>
+        (await repliesTo(from)).find((reply) => reply.includes('9165821')),
+      );
+      expect(text).toContain(ticket);
+    }
+    await stack.kanal('unmerge', child.ticket, '--reason', 'dua kejadian', '--apply');
+    expect(await record(child.ticket)).toMatchObject({ state: 'diterima' });
   });
 });
 

@@ -44,3 +44,14 @@ it('gives the newest of each kind, and nothing for one that was never set', asyn
   expect(await store.latestSettings([])).toEqual(new Map());
   expect(await store.findSetting('calendar', 2)).toBeUndefined();
 });
+
+it('gives a value that somebody broke as one that fits nothing, and the others as they are', async () => {
+  const version = await save('categories', { categories: [] });
+  await db
+    .collection('settings')
+    .updateOne({ kind: 'categories', version }, { $set: { json: '{"categories":' } });
+  await save('calendar', { years: [1] });
+  const latest = await store.latestSettings(['categories', 'calendar']);
+  expect(latest.get('categories')).toMatchObject({ version, data: undefined });
+  expect(latest.get('calendar')).toMatchObject({ data: { years: [1] } });
+});

@@ -73,8 +73,17 @@ const withValue = ({ kind, version, at, actor, json }: SettingDocument): Setting
   version,
   at,
   actor,
-  data: JSON.parse(json),
+  data: parsed(json),
 });
+
+/** Undefined, which fits no schema, for what somebody broke by hand: one kind must not keep the others from being read. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The settings over the native collection. The unique index of kind and version decides who has which number. */
 export function createSettingStore(settings: Collection<SettingDocument>): SettingStore {

@@ -1,6 +1,7 @@
 import type { InboundMessage } from '@kanal/contracts';
 import { isOpen } from '../complaint-state.js';
 import { findTickets, withoutTickets } from '../ticket.js';
+import { has } from './begin-complaint.js';
 import type { Decision, DecisionReason } from './decision.js';
 import {
   type ComplaintHead,
@@ -99,8 +100,12 @@ const statusOf = ({ ticket, state }: ComplaintHead): Say => ({
 
 /** The answer to a message that holds a number of ours or of LAPOR! and hardly anything else. */
 function askedNumber(text: string, reading: Reading, facts: Facts, prefix: string): Say | undefined {
+  // Whoever is in danger is not told a status, and whoever gives an order about their own complaint is obeyed.
+  if (has(reading, 'darurat')) return undefined;
   const [ticket] = findTickets(text, prefix);
   const [trackingId] = reading.findings.trackingIds;
+  const { latest } = facts;
+  if (ticket && ticket === latest?.ticket && isOpen(latest.state) && isOrder(reading)) return undefined;
   if (ticket) {
     if (wordsIn(withoutTickets(text, prefix)) > wordsBesideNumber) return undefined;
     const head = facts.quoted.get(ticket);
@@ -115,6 +120,13 @@ function askedNumber(text: string, reading: Reading, facts: Facts, prefix: strin
   return head
     ? { intent: 'status', key: 'status-tracking', values: { tracking_id: trackingId, status: head.state } }
     : { intent: 'status', key: 'tracking-unknown', values: { tracking_id: trackingId } };
+}
+
+/** Words that change a complaint; about another than the newest of this conversation they are not obeyed. */
+function isOrder(reading: Reading): boolean {
+  return (['batal', 'anonim', 'rahasia', 'setuju', 'koreksi'] as const).some((intent) =>
+    has(reading, intent),
+  );
 }
 
 function wordsIn(text: string): number {

@@ -1,5 +1,8 @@
 import type { InboundMessage } from '@kanal/contracts';
 import { isOpen } from '../complaint-state.js';
+import { readIntents } from '../intents/read-intents.js';
+import { normalise } from '../text/normalise.js';
+import { withoutTickets } from '../ticket.js';
 import { assessmentOf, joinAssessments } from './assessment.js';
 import { beginComplaint } from './begin-complaint.js';
 import { decideCommand } from './decide-command.js';
@@ -21,7 +24,22 @@ export function decide(
   facts: Facts,
   policy: ConversationPolicy,
 ): Decision {
-  return hush(decideAloud(message, reading, facts, policy), message, facts);
+  return hush(
+    decideAloud(message, aroundTickets(message, reading, facts, policy), facts, policy),
+    message,
+    facts,
+  );
+}
+
+/** "Batalkan BTN-…" says nothing but "batalkan": the number says of what. */
+function aroundTickets(
+  { text = '' }: InboundMessage,
+  reading: Reading,
+  { quoted }: Facts,
+  { ticketPrefix }: ConversationPolicy,
+): Reading {
+  if (quoted.size === 0) return reading;
+  return { ...reading, intents: readIntents(normalise(withoutTickets(text, ticketPrefix))) };
 }
 
 function decideAloud(
@@ -42,7 +60,7 @@ function decideAloud(
   const command = message.edited ? undefined : decideCommand(message, reading, facts, policy);
   if (command) return command;
   if (isEmpty(message)) return setAside('nothing-in-it');
-  const taken = takesFollowUp(message, facts, policy);
+  const taken = takesFollowUp(message, reading.intents, facts, policy);
   return taken.to
     ? followUp(message, reading, taken.to, taken.reason, facts, policy)
     : beginComplaint(message, reading, taken.reason, facts, policy);
