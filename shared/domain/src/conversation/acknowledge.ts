@@ -4,10 +4,14 @@ import { type Assessment, partsToAsk } from './assessment.js';
 import { channelPolicyOf } from './channel-policy.js';
 import type { ConversationPolicy, Say } from './facts.js';
 
-/** The acknowledgement of a complaint, by the policy of the account it came to; it names what is still missing. */
+/**
+ * The acknowledgement of a complaint, by the policy of the account it came to; it names what is still missing, and how the
+ * complaint is protected.
+ */
 export function acknowledge(
   message: InboundMessage,
   assessment: Pick<Assessment, 'missing'>,
+  { anonymous, secret }: { readonly anonymous?: boolean; readonly secret?: boolean },
   policy: ConversationPolicy,
 ): Say {
   if (isUnreadable(message)) return { intent: 'ack', key: 'ack-unreadable', waits: true };
@@ -16,7 +20,10 @@ export function acknowledge(
   return {
     intent: 'ack',
     key: handsOff ? 'ack-recorded' : 'ack-redirect',
-    values: { kurang: missing },
+    values: {
+      kurang: missing,
+      perlindungan: [...(anonymous ? (['anonim'] as const) : []), ...(secret ? (['rahasia'] as const) : [])],
+    },
     waits: true,
   };
 }

@@ -31,7 +31,7 @@ export function beginComplaint(
   const marks = openingMarks(message, reading, isSubstantive, facts, policy, reasons);
   const says = [
     ...(isEmergency && isDueAgain(facts.latest?.told.emergency, message) ? [emergencyNumbers] : []),
-    ...openingWords(message, opened, because, facts, policy, reasons),
+    ...openingWords(message, opened, marks, because, facts, policy, reasons),
   ];
   return {
     decision: 'open',
@@ -100,6 +100,7 @@ function openingMarks(
 function openingWords(
   message: InboundMessage,
   assessment: ReturnType<typeof assessmentOf>,
+  marks: Marks,
   because: DecisionReason,
   { guidedAt }: Facts,
   policy: ConversationPolicy,
@@ -110,7 +111,7 @@ function openingWords(
     reasons.push('acknowledged-before');
     return [];
   }
-  if (assessment.isSubstantive) return [acknowledge(message, assessment, policy)];
+  if (assessment.isSubstantive) return [acknowledge(message, assessment, marks, policy)];
   if (guidedAt && Date.parse(message.receivedAt) - guidedAt.getTime() < guideAgainAfterMs) {
     reasons.push('guided-before');
     return [];

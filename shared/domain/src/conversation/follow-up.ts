@@ -35,7 +35,7 @@ export function followUp(
   const isEmergency = has(reading, 'darurat');
   const whole = { ...assessment, isSubstantive: assessment.isSubstantive || isEmergency };
   const says = whatToSay(message, reading, to, whole, policy, reasons);
-  const renewed = isWaiting(to, message) ? openingWords(message, whole, policy) : undefined;
+  const renewed = isWaiting(to, message) ? openingWords(message, reading, to, whole, policy) : undefined;
   const ask = resendSay(message, facts);
   return {
     decision: 'append',
@@ -130,7 +130,8 @@ function whatToSay(
   const wasSubstantive = to.assessment?.isSubstantive !== false;
   if (!wasSubstantive && assessment.isSubstantive) {
     reasons.push('became-substantive');
-    if (!isWaiting(to, message)) says.push(acknowledge(message, assessment, policy));
+    if (!isWaiting(to, message))
+      says.push(acknowledge(message, assessment, protectionAfter(reading, to), policy));
     return says;
   }
   const missedBefore = to.assessment ? partsToAsk(to.assessment) : [];
@@ -157,8 +158,20 @@ function isWaiting({ held }: ComplaintHead, { receivedAt, visibility }: InboundM
   return held.isPublic || visibility === 'private';
 }
 
-function openingWords(message: InboundMessage, assessment: Assessment, policy: ConversationPolicy): Say {
+/** How a complaint is protected after this message. */
+function protectionAfter(reading: Reading, to: ComplaintHead): { anonymous: boolean; secret: boolean } {
+  const { anonymous = to.isAnonymous, secret = to.isSecret } = protectionOf(reading, to, []);
+  return { anonymous, secret };
+}
+
+function openingWords(
+  message: InboundMessage,
+  reading: Reading,
+  to: ComplaintHead,
+  assessment: Assessment,
+  policy: ConversationPolicy,
+): Say {
   return assessment.isSubstantive
-    ? acknowledge(message, assessment, policy)
+    ? acknowledge(message, assessment, protectionAfter(reading, to), policy)
     : { intent: 'ack', key: 'guidance', waits: true };
 }

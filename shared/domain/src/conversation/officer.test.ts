@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { badInputs } from '../../test/messages/bad-input.js';
 import { type ComplaintState, complaintStates, isOpen } from '../complaint-state.js';
 import { defaultTemplates } from '../templates/default-templates.js';
-import { newTicket } from '../ticket.js';
 import { assessmentOf, joinAssessments } from './assessment.js';
 import type { ComplaintHead, Facts } from './facts.js';
 import {
@@ -190,68 +189,6 @@ describe('LAPOR!’s number', () => {
     expect(keysOf(made)).toEqual(['status-tracking']);
     expect(JSON.stringify(made)).not.toContain(ticket);
     expect(keysOf(decided(said('cek laporan 9165816')))).toEqual(['tracking-unknown']);
-  });
-});
-
-describe('an order', () => {
-  const mine = head(hourMs);
-  const anotherTicket = newTicket({
-    ...{ prefix: 'BTN', atMs: sentMs, timeZone: 'Asia/Jakarta' },
-    random: (size) => new Uint8Array(size),
-  });
-  const other = head(hourMs, { id: 'e'.repeat(32), ticket: anotherTicket });
-  const quoted = (...heads: readonly ComplaintHead[]): Facts => ({
-    ...none,
-    latest: mine,
-    quoted: new Map(heads.map((one) => [one.ticket, one])),
-  });
-
-  it.each<[string, object]>([
-    [`batalkan ${mine.ticket}`, { marks: { retraction: 'close' } }],
-    [`ANONIM ${mine.ticket}`, { marks: { anonymous: true } }],
-    [`tolong rahasiakan laporan ${mine.ticket}`, { marks: { secret: true } }],
-    [`YA ${mine.ticket}`, { marks: { handOff: 'citizen' } }],
-    [`${mine.ticket} tolong rumah kebakaran`, { marks: { emergency: true } }],
-  ])(
-    'with the number of the open complaint is obeyed, and no question for its status: %s',
-    (text, expected) => {
-      expect(decided(said(text), quoted(mine))).toMatchObject({ decision: 'append', to: mine, ...expected });
-    },
-  );
-
-  it.each([`batalkan ${other.ticket}`, `ANONIM ${other.ticket}`])(
-    'about a complaint that is not the newest of this conversation changes none: %s',
-    (text) => {
-      const decision = decided(said(text), quoted(other));
-      expect(decision).toMatchObject({ decision: 'answer' });
-      expect(keysOf(decision)).toEqual(['status']);
-    },
-  );
-
-  it('with a number of LAPOR! and a danger is a danger', () => {
-    expect(keysOf(decided(said('9165816 tolong ada kebakaran rumah')))).toContain('emergency');
-  });
-
-  it.each<[string, object]>([
-    ['batalkan laporan saya', { marks: { retraction: 'close' } }],
-    ['ANONIM', { marks: { anonymous: true } }],
-    ['YA', { marks: { handOff: 'citizen' } }],
-    ['terima kasih pak', { marks: {} }],
-  ])('is about the complaint that is open, however long nobody wrote: %s', (text, expected) => {
-    const old = head(20 * 24 * hourMs);
-    const decision = decided(said(text), { ...none, latest: old });
-    expect(decision).toMatchObject({ decision: 'append', to: old, ...expected });
-  });
-
-  it('that comes with a new matter after so long begins one', () => {
-    const old = head(20 * 24 * hourMs);
-    expect(
-      decided(said('Lampu jalan di Curug mati, saya ingin anonim'), { ...none, latest: old }),
-    ).toMatchObject({
-      decision: 'open',
-      marks: { anonymous: true },
-    });
-    expect(decided(said('Assalamualaikum'), { ...none, latest: old })).toMatchObject({ decision: 'open' });
   });
 });
 

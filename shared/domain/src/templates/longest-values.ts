@@ -16,6 +16,7 @@ export function longestValues(ticketPrefix: string, how: Written): TemplateValue
     tiket: ticket,
     waktu: Date.parse('2026-09-30T03:00:00Z'),
     kurang: longestParts(how.language),
+    perlindungan: ['anonim', 'rahasia'],
     status: complaintStates.reduce((best, next) => (lengthOf(next) > lengthOf(best) ? next : best)),
     tracking_id: '9'.repeat(10),
     tanggal: '2026-09-30',

@@ -26,6 +26,7 @@ const values: fc.Arbitrary<TemplateValues> = fc.record({
     .map((date) => date.toISOString().slice(0, 10)),
   status: fc.constantFrom(...complaintStates),
   kurang: fc.subarray(['apa', 'lokasi', 'waktu', 'instansi', 'bukti'] as const, { minLength: 1 }),
+  perlindungan: fc.subarray(['anonim', 'rahasia'] as const),
 });
 const places = templateKeys.flatMap((key) =>
   templateRules[key].surfaces.flatMap((surface) => languages.map((language) => ({ key, surface, language }))),

@@ -26,7 +26,11 @@ function rule<M extends TemplateVariable = never, W extends TemplateVariable = n
   return { purpose, surfaces, must, may, tellsWhenKnown };
 }
 
-const receipt = { must: ['tiket'], may: ['waktu', 'kurang'], tellsWhenKnown: ['kurang'] } as const;
+const receipt = {
+  must: ['tiket'],
+  may: ['waktu', 'kurang', 'perlindungan'],
+  tellsWhenKnown: ['kurang'],
+} as const;
 const dated = { may: ['tanggal'], tellsWhenKnown: ['tanggal'] } as const;
 
 /** Every text to a citizen, by its key. Without `satisfies`: it would widen what each rule infers. */
@@ -92,12 +96,12 @@ export const templateKeys = Object.keys(templateRules) as TemplateKey[];
 const namedByCitizen: ReadonlySet<TemplateKey> = new Set(['status-tracking', 'tracking-unknown']);
 
 /**
- * What a text for everybody to read may not hold: the agency that a complaint is about (its
+ * What a text for everybody to read may not hold: how a complaint is protected, the agency that a complaint is about (its
  * content, in a word), and a Tracking ID that leads from the writer to their report.
  */
 export function isPrivate(variable: TemplateVariable, key: TemplateKey): boolean {
   if (variable === 'tracking_id') return !namedByCitizen.has(key);
-  return variable === 'instansi_lain';
+  return variable === 'instansi_lain' || variable === 'perlindungan';
 }
 
 /** What every wording of a key holds on a surface. */

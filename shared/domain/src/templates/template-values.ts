@@ -3,6 +3,7 @@ import { type ComplaintState, stateInWords } from '../complaint-state.js';
 import type { AgencyVoice } from './agency-voice.js';
 import type { Language } from './language.js';
 import { type MissingPart, missingInWords } from './missing-in-words.js';
+import { type Protection, protectionInWords } from './protection-in-words.js';
 import { stateInEnglish } from './state-in-english.js';
 import type { Surface } from './surface.js';
 
@@ -14,6 +15,8 @@ export interface TemplateValues {
   readonly waktu: number;
   /** What the complaint lacks, most important first; none is as good as unknown. */
   readonly kurang: readonly MissingPart[];
+  /** How it is protected; none is as good as unknown. */
+  readonly perlindungan: readonly Protection[];
   readonly status: ComplaintState;
   /** Of LAPOR!, digits only. */
   readonly tracking_id: string;
@@ -49,6 +52,8 @@ const writers: {
       : agencyTime(waktu, voice.timeZone, language === 'en' ? 'en-GB' : 'id-ID'),
   kurang: ({ kurang = [] }, { surface, language }) =>
     kurang.length === 0 ? undefined : missingInWords(kurang, surface, language),
+  perlindungan: ({ perlindungan = [] }, { surface, language }) =>
+    protectionInWords(perlindungan, surface, language) || undefined,
   status: ({ status }, { language }) =>
     status && (language === 'en' ? stateInEnglish[status] : stateInWords[status]),
   tanggal: ({ tanggal }, how) => (tanggal === undefined ? undefined : dateInWords(tanggal, how)),

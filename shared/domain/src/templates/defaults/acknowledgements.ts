@@ -8,16 +8,18 @@ import type { Template } from '../template.js';
  */
 export const acknowledgements = {
   'ack-redirect': {
-    version: '1',
+    version: '2',
     forms: {
       id: {
         sms: [
+          '{tiket} (bukan no. LAPOR!) kurang {kurang}. {perlindungan} Ke {url_lapor}: ditangani,terekam,dialog,terpantau. YA: dibantu -{instansi}',
           'Aduan {tiket} diterima (bukan no. LAPOR!). Kurang: {kurang}. Lanjut di {url_lapor}: ditangani, terekam, tanya jawab, terpantau. Balas YA kami bantu. -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!) kurang {kurang}. Lanjut di {url_lapor}: ditangani, terekam, tanya jawab, terpantau. Balas YA kami bantu -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!) kurang {kurang}. Lanjut di {url_lapor}: ditangani,terekam,dialog,terpantau. Balas YA kami bantu -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!) kurang {kurang}. Lanjut {url_lapor}: ditangani,terekam,dialog,terpantau. Balas YA: dibantu -{instansi}',
           '{tiket} (bukan no. LAPOR!) kurang {kurang}. Lanjut {url_lapor}: ditangani,terekam,dialog,terpantau. Balas YA kami bantu -{instansi}',
           '{tiket} (bukan no. LAPOR!) kurang {kurang}. Ke {url_lapor}: ditangani,terekam,dialog,terpantau. YA: dibantu -{instansi}',
+          'Aduan {tiket} (bukan no. LAPOR!). {perlindungan} Lanjut di {url_lapor}: ditangani,terekam,dialog,terpantau. YA: dibantu -{instansi}',
           'Aduan {tiket} diterima (bukan no. LAPOR!). Lanjut di {url_lapor}: ditangani, terekam, tanya jawab, terpantau. Balas YA kami bantu. Darurat 112. -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!). Lanjut di {url_lapor}: ditangani, terekam, tanya jawab, terpantau. Balas YA kami bantu. Darurat 112 -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!). Lanjut di {url_lapor}: ditangani,terekam,dialog,terpantau. Balas YA kami bantu. Darurat 112 -{instansi}',
@@ -25,8 +27,10 @@ export const acknowledgements = {
           '{tiket} (bukan no. LAPOR!). Lanjut di {url_lapor}: ditangani,terekam,dialog,terpantau. YA: dibantu -{instansi}',
         ],
         chat: [
+          'Terima kasih, Bapak/Ibu. Pesan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!), diterima {waktu}. Agar ditindaklanjuti langsung oleh instansi berwenang, riwayatnya terekam, bisa tanya jawab dengan admin, dan perkembangannya terlihat, lanjutkan di {url_lapor}. Yang masih kurang: {kurang}; cukup balas pesan ini. Tidak bisa membuka LAPOR!? Balas YA untuk kami bantu masukkan. {perlindungan} Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
           'Terima kasih, Bapak/Ibu. Pesan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!), diterima {waktu}. Agar ditindaklanjuti langsung oleh instansi berwenang, riwayatnya terekam, bisa tanya jawab dengan admin, dan perkembangannya terlihat, lanjutkan di {url_lapor}. Yang masih kurang: {kurang}; cukup balas pesan ini. Tidak bisa membuka LAPOR!? Balas YA untuk kami bantu masukkan. Ketik ANONIM bila nama ingin disembunyikan. Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
           'Terima kasih, Bapak/Ibu. Pesan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!). Agar ditindaklanjuti langsung oleh instansi berwenang, riwayatnya terekam, bisa tanya jawab dengan admin, dan perkembangannya terlihat, lanjutkan di {url_lapor}. Yang masih kurang: {kurang}; cukup balas pesan ini. Tidak bisa membuka LAPOR!? Balas YA untuk kami bantu masukkan. Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
+          'Terima kasih, Bapak/Ibu. Pesan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!), diterima {waktu}. Agar ditindaklanjuti langsung oleh instansi berwenang, riwayatnya terekam, bisa tanya jawab dengan admin, dan perkembangannya terlihat, lanjutkan di {url_lapor}. Tidak bisa membuka LAPOR!? Balas YA untuk kami bantu masukkan. {perlindungan} Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
           'Terima kasih, Bapak/Ibu. Pesan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!), diterima {waktu}. Agar ditindaklanjuti langsung oleh instansi berwenang, riwayatnya terekam, bisa tanya jawab dengan admin, dan perkembangannya terlihat, lanjutkan di {url_lapor}. Tidak bisa membuka LAPOR!? Balas YA untuk kami bantu masukkan. Ketik ANONIM bila nama ingin disembunyikan. Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
           'Terima kasih, Bapak/Ibu. Pesan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!). Agar ditindaklanjuti langsung oleh instansi berwenang, riwayatnya terekam, bisa tanya jawab dengan admin, dan perkembangannya terlihat, lanjutkan di {url_lapor}. Tidak bisa membuka LAPOR!? Balas YA untuk kami bantu masukkan. Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
         ],
@@ -39,15 +43,19 @@ export const acknowledgements = {
       },
       en: {
         sms: [
+          '{tiket} (not LAPOR! no.) lacks {kurang}. {perlindungan} Use {url_lapor}: handled,recorded,Q&A,tracked. YA: we help -{instansi}',
           'Report {tiket} received (not a LAPOR! no.). Missing: {kurang}. Go on at {url_lapor}: handled, recorded, Q&A, tracked. Reply YA and we help. -{instansi}',
           'Report {tiket} (not the LAPOR! no.) lacks {kurang}. Go on at {url_lapor}: handled,recorded,Q&A,tracked. Reply YA: we help -{instansi}',
           '{tiket} (not LAPOR! no.) lacks {kurang}. Use {url_lapor}: handled,recorded,Q&A,tracked. YA: we help -{instansi}',
+          'Report {tiket} (not the LAPOR! no.). {perlindungan} Use {url_lapor}: handled,recorded,Q&A,tracked. YA: we help -{instansi}',
           'Report {tiket} received (not a LAPOR! no.). Go on at {url_lapor}: handled, recorded, Q&A, tracked. Reply YA and we help. Emergency 112. -{instansi}',
           'Report {tiket} (not the LAPOR! no.). Go on at {url_lapor}: handled,recorded,Q&A,tracked. Reply YA: we help -{instansi}',
         ],
         chat: [
+          'Thank you. We recorded your message as number {tiket} (not a LAPOR! number), received {waktu}. So that the agency in charge follows it up directly, its history is recorded, you can talk with an admin and see the progress, please continue at {url_lapor}. Still missing: {kurang}; just reply here. Cannot open LAPOR!? Reply YA and we help to enter it. {perlindungan} Emergency: 112. Do not send your NIK here. -{instansi}',
           'Thank you. We recorded your message as number {tiket} (not a LAPOR! number), received {waktu}. So that the agency in charge follows it up directly, its history is recorded, you can talk with an admin and see the progress, please continue at {url_lapor}. Still missing: {kurang}; just reply here. Cannot open LAPOR!? Reply YA and we help to enter it. Type ANONIM to hide your name. Emergency: 112. Do not send your NIK here. -{instansi}',
           'Thank you. We recorded your message as number {tiket} (not a LAPOR! number). So that the agency in charge follows it up directly, its history is recorded, you can talk with an admin and see the progress, please continue at {url_lapor}. Still missing: {kurang}; just reply here. Cannot open LAPOR!? Reply YA and we help to enter it. Emergency: 112. Do not send your NIK here. -{instansi}',
+          'Thank you. We recorded your message as number {tiket} (not a LAPOR! number), received {waktu}. So that the agency in charge follows it up directly, its history is recorded, you can talk with an admin and see the progress, please continue at {url_lapor}. Cannot open LAPOR!? Reply YA and we help to enter it. {perlindungan} Emergency: 112. Do not send your NIK here. -{instansi}',
           'Thank you. We recorded your message as number {tiket} (not a LAPOR! number), received {waktu}. So that the agency in charge follows it up directly, its history is recorded, you can talk with an admin and see the progress, please continue at {url_lapor}. Cannot open LAPOR!? Reply YA and we help to enter it. Type ANONIM to hide your name. Emergency: 112. Do not send your NIK here. -{instansi}',
           'Thank you. We recorded your message as number {tiket} (not a LAPOR! number). So that the agency in charge follows it up directly, its history is recorded, you can talk with an admin and see the progress, please continue at {url_lapor}. Cannot open LAPOR!? Reply YA and we help to enter it. Emergency: 112. Do not send your NIK here. -{instansi}',
         ],
@@ -67,7 +75,9 @@ export const acknowledgements = {
           '{tiket} (sanes no. LAPOR!). {url_lapor}: ditangani,kacathet,dialog,katingal. YA: dibantu -{instansi}',
         ],
         chat: [
+          'Matur nuwun, Bapak/Ibu. Pesen panjenengan sampun kita cathet kanthi nomer {tiket} (sanes nomer LAPOR!). Supados langsung dipuntindakaken instansi ingkang wenang, riwayatipun kacathet, saged tanya jawab kaliyan admin, lan kemajenganipun katingal, mangga dipunlajengaken ing {url_lapor}. Ingkang taksih kirang: {kurang}; cekap balas pesen punika. Boten saged mbikak LAPOR!? Balas YA, kita biyantu nglebetaken. {perlindungan} Kawontenan darurat: 112. Mugi boten ngirim NIK ing mriki. -{instansi}',
           'Matur nuwun, Bapak/Ibu. Pesen panjenengan sampun kita cathet kanthi nomer {tiket} (sanes nomer LAPOR!). Supados langsung dipuntindakaken instansi ingkang wenang, riwayatipun kacathet, saged tanya jawab kaliyan admin, lan kemajenganipun katingal, mangga dipunlajengaken ing {url_lapor}. Ingkang taksih kirang: {kurang}; cekap balas pesen punika. Boten saged mbikak LAPOR!? Balas YA, kita biyantu nglebetaken. Kawontenan darurat: 112. Mugi boten ngirim NIK ing mriki. -{instansi}',
+          'Matur nuwun, Bapak/Ibu. Pesen panjenengan sampun kita cathet kanthi nomer {tiket} (sanes nomer LAPOR!). Supados langsung dipuntindakaken instansi ingkang wenang, riwayatipun kacathet, saged tanya jawab kaliyan admin, lan kemajenganipun katingal, mangga dipunlajengaken ing {url_lapor}. Boten saged mbikak LAPOR!? Balas YA, kita biyantu nglebetaken. {perlindungan} Kawontenan darurat: 112. Mugi boten ngirim NIK ing mriki. -{instansi}',
           'Matur nuwun, Bapak/Ibu. Pesen panjenengan sampun kita cathet kanthi nomer {tiket} (sanes nomer LAPOR!). Supados langsung dipuntindakaken instansi ingkang wenang, riwayatipun kacathet, saged tanya jawab kaliyan admin, lan kemajenganipun katingal, mangga dipunlajengaken ing {url_lapor}. Boten saged mbikak LAPOR!? Balas YA, kita biyantu nglebetaken. Kawontenan darurat: 112. Mugi boten ngirim NIK ing mriki. -{instansi}',
         ],
         public: [
@@ -86,7 +96,9 @@ export const acknowledgements = {
           '{tiket} (sanés no. LAPOR!). {url_lapor}: ditangani,kacatet,dialog,katingal. YA: dibantu -{instansi}',
         ],
         chat: [
+          'Hatur nuhun, Bapa/Ibu. Seratan Bapa/Ibu parantos dicatet kalayan nomer {tiket} (sanés nomer LAPOR!). Supados langsung ditindakkeun ku instansi nu wenang, riwayatna kacatet, tiasa tanya jawab sareng admin, sareng kamajuanana katingal, mangga teraskeun di {url_lapor}. Nu masih kirang: {kurang}; cekap waler di dieu. Teu tiasa muka LAPOR!? Waler YA, ku kami dibantosan ngalebetkeunana. {perlindungan} Kaayaan darurat: 112. Ulah ngirim NIK di dieu. -{instansi}',
           'Hatur nuhun, Bapa/Ibu. Seratan Bapa/Ibu parantos dicatet kalayan nomer {tiket} (sanés nomer LAPOR!). Supados langsung ditindakkeun ku instansi nu wenang, riwayatna kacatet, tiasa tanya jawab sareng admin, sareng kamajuanana katingal, mangga teraskeun di {url_lapor}. Nu masih kirang: {kurang}; cekap waler di dieu. Teu tiasa muka LAPOR!? Waler YA, ku kami dibantosan ngalebetkeunana. Kaayaan darurat: 112. Ulah ngirim NIK di dieu. -{instansi}',
+          'Hatur nuhun, Bapa/Ibu. Seratan Bapa/Ibu parantos dicatet kalayan nomer {tiket} (sanés nomer LAPOR!). Supados langsung ditindakkeun ku instansi nu wenang, riwayatna kacatet, tiasa tanya jawab sareng admin, sareng kamajuanana katingal, mangga teraskeun di {url_lapor}. Teu tiasa muka LAPOR!? Waler YA, ku kami dibantosan ngalebetkeunana. {perlindungan} Kaayaan darurat: 112. Ulah ngirim NIK di dieu. -{instansi}',
           'Hatur nuhun, Bapa/Ibu. Seratan Bapa/Ibu parantos dicatet kalayan nomer {tiket} (sanés nomer LAPOR!). Supados langsung ditindakkeun ku instansi nu wenang, riwayatna kacatet, tiasa tanya jawab sareng admin, sareng kamajuanana katingal, mangga teraskeun di {url_lapor}. Teu tiasa muka LAPOR!? Waler YA, ku kami dibantosan ngalebetkeunana. Kaayaan darurat: 112. Ulah ngirim NIK di dieu. -{instansi}',
         ],
         public: [
@@ -99,18 +111,22 @@ export const acknowledgements = {
     },
   },
   'ack-recorded': {
-    version: '1',
+    version: '2',
     forms: {
       id: {
         sms: [
+          'Aduan {tiket} (bukan no. LAPOR!); petugas memasukkannya ke LAPOR! Kurang: {kurang}. {perlindungan} -{instansi}',
           'Aduan {tiket} diterima (bukan no. LAPOR!); petugas akan memasukkannya ke LAPOR! Kurang: {kurang}. Darurat: 112. Jangan kirim NIK. -{instansi}',
           'Aduan {tiket} diterima (bukan no. LAPOR!); petugas memasukkannya ke LAPOR! Kurang: {kurang}. Darurat: 112. -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!); petugas memasukkannya ke LAPOR! Kurang: {kurang}. -{instansi}',
+          'Aduan {tiket} (bukan no. LAPOR!); petugas memasukkannya ke LAPOR! {perlindungan} Darurat: 112. -{instansi}',
           'Aduan {tiket} diterima (bukan no. LAPOR!); petugas akan memasukkannya ke LAPOR! Darurat: 112. Jangan kirim NIK. -{instansi}',
           'Aduan {tiket} (bukan no. LAPOR!); petugas memasukkannya ke LAPOR! Darurat: 112. -{instansi}',
         ],
         chat: [
+          'Terima kasih, Bapak/Ibu. Aduan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!), diterima {waktu}. Petugas kami akan memasukkannya ke LAPOR!, lalu kami kirimkan Tracking ID-nya. Yang masih kurang: {kurang}; cukup balas pesan ini. {perlindungan} Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
           'Terima kasih, Bapak/Ibu. Aduan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!), diterima {waktu}. Petugas kami akan memasukkannya ke LAPOR!, lalu kami kirimkan Tracking ID-nya. Yang masih kurang: {kurang}; cukup balas pesan ini. Ketik ANONIM bila nama ingin disembunyikan. Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
+          'Terima kasih, Bapak/Ibu. Aduan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!), diterima {waktu}. Petugas kami akan memasukkannya ke LAPOR!, lalu kami kirimkan Tracking ID-nya. {perlindungan} Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
           'Terima kasih, Bapak/Ibu. Aduan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!), diterima {waktu}. Petugas kami akan memasukkannya ke LAPOR!, lalu kami kirimkan Tracking ID-nya. Ketik ANONIM bila nama ingin disembunyikan. Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
           'Terima kasih, Bapak/Ibu. Aduan Anda kami catat dengan nomor {tiket} (bukan nomor LAPOR!). Petugas kami akan memasukkannya ke LAPOR!, lalu kami kirimkan Tracking ID-nya. Ketik ANONIM bila nama ingin disembunyikan. Keadaan darurat: 112. Jangan kirim NIK di sini. -{instansi}',
         ],
@@ -121,13 +137,17 @@ export const acknowledgements = {
       },
       en: {
         sms: [
+          'Report {tiket} (not a LAPOR! no.); an officer enters it into LAPOR! Missing: {kurang}. {perlindungan} -{instansi}',
           'Report {tiket} received (not a LAPOR! no.); an officer will enter it into LAPOR! Missing: {kurang}. Emergency: 112. -{instansi}',
           'Report {tiket} (not a LAPOR! no.); an officer enters it into LAPOR! Missing: {kurang}. -{instansi}',
+          'Report {tiket} (not a LAPOR! no.); an officer enters it into LAPOR! {perlindungan} Emergency: 112. -{instansi}',
           'Report {tiket} received (not a LAPOR! no.); an officer will enter it into LAPOR! Emergency: 112. Do not send your NIK. -{instansi}',
           'Report {tiket} (not a LAPOR! no.); an officer will enter it into LAPOR! Emergency: 112. -{instansi}',
         ],
         chat: [
+          'Thank you. We recorded your complaint as number {tiket} (not a LAPOR! number), received {waktu}. Our officer will enter it into LAPOR!, and we will send you its Tracking ID. Still missing: {kurang}; just reply here. {perlindungan} Emergency: 112. Do not send your NIK here. -{instansi}',
           'Thank you. We recorded your complaint as number {tiket} (not a LAPOR! number), received {waktu}. Our officer will enter it into LAPOR!, and we will send you its Tracking ID. Still missing: {kurang}; just reply here. Type ANONIM to hide your name. Emergency: 112. Do not send your NIK here. -{instansi}',
+          'Thank you. We recorded your complaint as number {tiket} (not a LAPOR! number), received {waktu}. Our officer will enter it into LAPOR!, and we will send you its Tracking ID. {perlindungan} Emergency: 112. Do not send your NIK here. -{instansi}',
           'Thank you. We recorded your complaint as number {tiket} (not a LAPOR! number), received {waktu}. Our officer will enter it into LAPOR!, and we will send you its Tracking ID. Type ANONIM to hide your name. Emergency: 112. Do not send your NIK here. -{instansi}',
           'Thank you. We recorded your complaint as number {tiket} (not a LAPOR! number). Our officer will enter it into LAPOR!, and we will send you its Tracking ID. Type ANONIM to hide your name. Emergency: 112. Do not send your NIK here. -{instansi}',
         ],
@@ -142,7 +162,9 @@ export const acknowledgements = {
           'Aduan {tiket} (sanes no. LAPOR!); petugas nglebetaken dhateng LAPOR! Darurat: 112. -{instansi}',
         ],
         chat: [
+          'Matur nuwun, Bapak/Ibu. Aduan panjenengan sampun kita cathet kanthi nomer {tiket} (sanes nomer LAPOR!). Petugas badhe nglebetaken dhateng LAPOR!, lajeng Tracking ID-nipun kita kirim. Ingkang taksih kirang: {kurang}; cekap balas pesen punika. {perlindungan} Kawontenan darurat: 112. Mugi boten ngirim NIK ing mriki. -{instansi}',
           'Matur nuwun, Bapak/Ibu. Aduan panjenengan sampun kita cathet kanthi nomer {tiket} (sanes nomer LAPOR!). Petugas badhe nglebetaken dhateng LAPOR!, lajeng Tracking ID-nipun kita kirim. Ingkang taksih kirang: {kurang}; cekap balas pesen punika. Kawontenan darurat: 112. Mugi boten ngirim NIK ing mriki. -{instansi}',
+          'Matur nuwun, Bapak/Ibu. Aduan panjenengan sampun kita cathet kanthi nomer {tiket} (sanes nomer LAPOR!). Petugas badhe nglebetaken dhateng LAPOR!, lajeng Tracking ID-nipun kita kirim. {perlindungan} Kawontenan darurat: 112. Mugi boten ngirim NIK ing mriki. -{instansi}',
           'Matur nuwun, Bapak/Ibu. Aduan panjenengan sampun kita cathet kanthi nomer {tiket} (sanes nomer LAPOR!). Petugas badhe nglebetaken dhateng LAPOR!, lajeng Tracking ID-nipun kita kirim. Kawontenan darurat: 112. Mugi boten ngirim NIK ing mriki. -{instansi}',
         ],
         public: [
@@ -156,7 +178,9 @@ export const acknowledgements = {
           'Aduan {tiket} (sanés no. LAPOR!); patugas bade ngalebetkeun kana LAPOR! Darurat: 112. -{instansi}',
         ],
         chat: [
+          'Hatur nuhun, Bapa/Ibu. Aduan Bapa/Ibu parantos dicatet kalayan nomer {tiket} (sanés nomer LAPOR!). Patugas bade ngalebetkeun kana LAPOR!, teras Tracking ID-na dikirim. Nu masih kirang: {kurang}; cekap waler di dieu. {perlindungan} Kaayaan darurat: 112. Ulah ngirim NIK di dieu. -{instansi}',
           'Hatur nuhun, Bapa/Ibu. Aduan Bapa/Ibu parantos dicatet kalayan nomer {tiket} (sanés nomer LAPOR!). Patugas bade ngalebetkeun kana LAPOR!, teras Tracking ID-na dikirim. Nu masih kirang: {kurang}; cekap waler di dieu. Kaayaan darurat: 112. Ulah ngirim NIK di dieu. -{instansi}',
+          'Hatur nuhun, Bapa/Ibu. Aduan Bapa/Ibu parantos dicatet kalayan nomer {tiket} (sanés nomer LAPOR!). Patugas bade ngalebetkeun kana LAPOR!, teras Tracking ID-na dikirim. {perlindungan} Kaayaan darurat: 112. Ulah ngirim NIK di dieu. -{instansi}',
           'Hatur nuhun, Bapa/Ibu. Aduan Bapa/Ibu parantos dicatet kalayan nomer {tiket} (sanés nomer LAPOR!). Patugas bade ngalebetkeun kana LAPOR!, teras Tracking ID-na dikirim. Kaayaan darurat: 112. Ulah ngirim NIK di dieu. -{instansi}',
         ],
         public: [
