@@ -15,8 +15,8 @@ const longestPutOffMs = 60 * minuteMs;
 /**
  * Says what people's acts owe citizens. Each word becomes a reply in one write that takes it from what is owed, under an
  * id of its own, so that a crash, or another router, neither loses nor doubles it. One that cannot be said is put off,
- * stays with its complaint, holds up no other, and is tried at
- * once when the templates are others. `sweep` says how many there were.
+ * stays with its complaint, holds up no other, and is tried at once when the templates are others. `sweep` says how many
+ * there were.
  */
 export function createOwedReplies(of: {
   store: Store;

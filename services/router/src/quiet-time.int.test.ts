@@ -39,7 +39,9 @@ describe('a burst', () => {
     const photo = at(0, { text: '', attachments: [image] });
     expect(await route(photo)).toBe('opened');
     expect(await route(at(4, { text: '', attachments: [image] }))).toBe('appended');
-    expect(await route(at(10, { text: 'Jalan rusak di Kelurahan Curug, Kota Serang, sejak kemarin' }))).toBe('appended');
+    expect(await route(at(10, { text: 'Jalan rusak di Kelurahan Curug, Kota Serang, sejak kemarin' }))).toBe(
+      'appended',
+    );
     await routing.sweepAt(ms(29));
     expect(await routing.repliesTo(photo)).toEqual([]);
     await routing.sweepAt(ms(30));

@@ -11,7 +11,7 @@ import type { ConversationPolicy, Facts } from './facts.js';
 import { followUp, protectionOf } from './follow-up.js';
 import { hush } from './hush.js';
 import { quietReason } from './quiet-accounts.js';
-import type { Reading } from './reading.js';
+import { type Reading, wholeText } from './reading.js';
 import { maxMessages, takesFollowUp } from './takes-follow-up.js';
 
 /**
@@ -33,13 +33,13 @@ export function decide(
 
 /** "Batalkan BTN-…" says nothing but "batalkan": the number says of what. */
 function aroundTickets(
-  { text = '' }: InboundMessage,
+  message: InboundMessage,
   reading: Reading,
   { quoted }: Facts,
   { ticketPrefix }: ConversationPolicy,
 ): Reading {
   if (quoted.size === 0) return reading;
-  return { ...reading, intents: readIntents(normalise(withoutTickets(text, ticketPrefix))) };
+  return { ...reading, intents: readIntents(normalise(withoutTickets(wholeText(message), ticketPrefix))) };
 }
 
 function decideAloud(

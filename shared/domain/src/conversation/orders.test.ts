@@ -38,6 +38,17 @@ describe('an order', () => {
     },
   );
 
+  it('under a picture counts beside a number in the words', () => {
+    const picture = {
+      type: 'image',
+      providerRef: 'https://media.example/1',
+      caption: 'tolong ada kebakaran rumah',
+    } as const;
+    expect(decided({ text: mine.ticket, attachments: [picture] }, quoted(mine))).toMatchObject({
+      marks: { emergency: true },
+    });
+  });
+
   it('with a number of LAPOR! and a danger is a danger', () => {
     expect(keysOf(decided({ text: '9165816 tolong ada kebakaran rumah' }))).toContain('emergency');
   });

@@ -72,7 +72,7 @@ function concernOf({ found }: Intents, { class: of }: ClassSuggestion): Concern 
 }
 
 /** What was written, under the pictures too: a caption is often all the words there are. */
-function wholeText({ text, attachments }: InboundMessage): string {
+export function wholeText({ text, attachments }: InboundMessage): string {
   const captions = attachments.flatMap(({ caption }) => (caption && caption !== text ? [caption] : []));
   return [text ?? '', ...captions].join('\n');
 }
