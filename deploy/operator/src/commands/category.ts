@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import {
   builtInCategories,
   type Categories,
@@ -19,6 +18,7 @@ import {
 } from '@kanal/domain';
 import type { Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
+import { operatorAct } from '../operator-act.js';
 import { withStore } from '../with-store.js';
 
 /** What a person decides about a complaint, and what is learned from that. */
@@ -81,13 +81,14 @@ async function confirm(
     terminal.note('dry run: nothing was changed; add --apply');
     return 0;
   }
+  const { actor: by, at } = operatorAct();
   const outcome = await store.confirmCategory({
     complaintId: found.complaint._id,
     category: chosen.code,
     ...(of.complaintClass && { class: of.complaintClass }),
     words: confirmedWords(text),
-    by: `operator:${userInfo().username}`,
-    at: new Date(),
+    by,
+    at,
   });
   if (outcome === 'superseded') {
     terminal.note('somebody confirmed it later: that stays');
@@ -129,8 +130,7 @@ async function train(store: Store, args: Arguments, terminal: Terminal): Promise
   const version = await store.saveSetting({
     kind: 'category-model',
     data: training.model,
-    actor: `operator:${userInfo().username}`,
-    at: new Date(),
+    ...operatorAct(),
   });
   terminal.out(`category-model is at version ${version}`);
   return 0;

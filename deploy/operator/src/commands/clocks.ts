@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os';
 import { type ComplaintClock, dueDateOf, explainClock } from '@kanal/domain';
 import { type Recount, readRulebook, type Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
+import { operatorAct } from '../operator-act.js';
 import { withStore } from '../with-store.js';
 
 /** Explains the due dates of a complaint, or counts those of all open complaints anew. */
@@ -57,7 +57,8 @@ async function recompute(store: Store, { apply }: Arguments, terminal: Terminal)
   const rules = await rulesOf(store);
   const rows: string[][] = [];
   const looked = await store.recomputeClocks(rules, {
-    ...{ at: new Date(), actor: `operator:${userInfo().username}`, apply },
+    ...operatorAct(),
+    apply,
     onRecount: (recount) => rows.push(...rowsOf(recount)),
   });
   for (const line of table(['ticket', 'clock', 'due before', 'due now', 'calendar', 'policy'], rows))

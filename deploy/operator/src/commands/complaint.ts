@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import { withdrawnWords, writtenWordsOf } from '@kanal/domain';
 import { maskPhone, maskText } from '@kanal/runtime';
 import type { ComplaintGroup, OpenedComplaint, ReceivedMessage, Store } from '@kanal/store';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
+import { operatorAct } from '../operator-act.js';
 import { withStore } from '../with-store.js';
 
 /** Tickets of its group that a line has room for; `--json` has all. */
@@ -33,8 +33,7 @@ export const complaint: Command = {
       }
       if (args.reveal !== undefined) {
         await store.recordAccess({
-          at: new Date(),
-          actor: `operator:${userInfo().username}`,
+          ...operatorAct(),
           ticket: found.complaint.ticket,
           purpose: args.reveal,
         });

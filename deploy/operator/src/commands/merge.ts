@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os';
 import { KanalError } from '@kanal/runtime';
 import type { Store } from '@kanal/store';
 import { type Arguments, type Command, UsageError } from '../command.js';
+import { operatorAct } from '../operator-act.js';
 import { withStore } from '../with-store.js';
 
 /** Makes one complaint part of another. Its citizen is answered with the other's from then on. */
@@ -59,7 +59,7 @@ function ticketOf({ words: [ticket] }: Arguments): string {
 
 function orderOf({ reason = '' }: Arguments): { actor: string; reason: string; at: Date } {
   if (reason.trim() === '') throw new UsageError('--reason takes why; it is kept in the history');
-  return { actor: `operator:${userInfo().username}`, reason, at: new Date() };
+  return { ...operatorAct(), reason };
 }
 
 async function idsOf(store: Store, tickets: readonly string[]): Promise<Map<string, string>> {

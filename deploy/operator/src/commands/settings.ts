@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { type SettingKind, type Store, settingKinds } from '@kanal/store';
 import { z } from 'zod';
 import { type Arguments, type Command, type Terminal, table, UsageError } from '../command.js';
+import { operatorAct } from '../operator-act.js';
 import { settingForms } from '../setting-forms.js';
 import { withStore } from '../with-store.js';
 
@@ -120,8 +120,7 @@ async function importFile(
     return 0;
   }
   return withStore(async (store) => {
-    const actor = `operator:${userInfo().username}`;
-    const version = await store.saveSetting({ kind, data: read.data, actor, at: new Date() });
+    const version = await store.saveSetting({ kind, data: read.data, ...operatorAct() });
     terminal.out(`${kind} is at version ${version}`);
     return 0;
   });
