@@ -75,7 +75,7 @@ export function assessSubstance(of: {
   /** Where the message tells a place or a time. */
   readonly told: readonly Span[];
 }): Substance {
-  const { text, intents, hasFile, hasPlace, told } = of;
+  const { text, intents, hasFile, hasPlace } = of;
   if (intents.found.some(({ intent }) => intent === 'darurat')) return substantive('darurat');
   const only = intents.only && onlyReasons[intents.only];
   const isBareFile = (only === undefined || only === 'hanya-salam') && (hasFile || hasPlace);
@@ -88,13 +88,8 @@ export function assessSubstance(of: {
     if (isBareFile) return substantive('berkas-tanpa-kata');
     return aside(only ?? 'tanpa-kata');
   }
-  if (!hasFile) {
-    const aim = [...said].some((subject) => subject !== 'service' && subject !== 'office');
-    if (!aim && isToldAlone(text, told)) return aside('hanya-jawaban');
-    if (!aim && courtesy.test(line)) return aside('hanya-salam');
-    if (!aim && beginsWithThanks(intents)) return aside('hanya-terima-kasih');
-    if (!aim && !said.has('service') && !hasPlace && laughter.test(line)) return aside('tanpa-layanan');
-  }
+  const idle = hasFile ? undefined : whyIdle(said, of, line);
+  if (idle) return aside(idle);
   const isFounded =
     reasons.length > 0 && (hasPlace || said.has('office') || said.has('misconduct') || said.has('problem'));
   const signs = junk.filter(({ pattern }) => pattern.test(line)).map(({ reason }) => reason);
@@ -105,9 +100,25 @@ export function assessSubstance(of: {
   return inDoubt(said, of, line);
 }
 
+/** Why a message that names nothing wrong, asked or proposed is none of ours: it answers, greets, thanks or laughs. */
+function whyIdle(
+  said: ReadonlySet<Subject>,
+  of: { text: NormalText; intents: Intents; hasPlace: boolean; told: readonly Span[] },
+  line: string,
+): SubstanceReason | undefined {
+  if ([...said].some((subject) => subject !== 'service' && subject !== 'office')) return undefined;
+  if (isToldAlone(of.text, of.told)) return 'hanya-jawaban';
+  if (courtesy.test(line)) return 'hanya-salam';
+  if (beginsWithThanks(of.intents)) return 'hanya-terima-kasih';
+  return !said.has('service') && !of.hasPlace && laughter.test(line) ? 'tanpa-layanan' : undefined;
+}
+
+/** So many characters may stand before what a message begins with: "pak, ". */
+const beginning = 12;
+
 /** A complaint ends with thanks; what begins with it and asks for nothing tells that something was mended. */
 function beginsWithThanks({ found }: Intents): boolean {
-  return found.some(({ intent, span }) => intent === 'terima-kasih' && span.start < 12);
+  return found.some(({ intent, span }) => intent === 'terima-kasih' && span.start < beginning);
 }
 
 function reasonsFor(
